@@ -1,0 +1,65 @@
+"""The table of results in the README; remarks written by hand between its marks stay."""
+
+from collections.abc import Mapping, Sequence
+
+from benchmarks.load import RAMP, THINK
+from benchmarks.results import Result
+from benchmarks.servers import BENCHMARKS
+
+README = BENCHMARKS / "README.md"
+OPEN, CLOSE = "<!-- remarks, kept by hand -->", "<!-- end of remarks -->"
+HEAD = """# Speed, size and memory
+
+`make bench` measures everything below in one run and writes this page, misses included. It takes
+about a quarter of an hour, longer the first time, when the national table is made. One part alone:
+`python -m benchmarks --only first-paint` (or `interaction`, `load`, `soak`, `national`), which
+prints and leaves this page as it is.
+
+- **Empty page**: one line of text in `st.navigation`, served by the product's own server with its
+  settings, fonts and compression. Ratios are to it unless another is named.
+- **First paint**: from the start of the navigation to the first frame in which the line of the
+  radar stands in the page; for the empty page, its text. *Cold* is a new profile that has cached
+  nothing, *warm* its next visit. The pages take turns, and a first round does not count.
+- **Hall**: Chromium's own throttling, 10 Mbit/s and 40 ms. It delays files; of a websocket, which
+  brings the radar, it slows the bytes but adds no delay. On the wire: files as they were sent, and
+  the websocket's messages unpacked, so the sum is never too low.
+- **Dash** draws the same figure, served by `run(debug=False)`. **Static page**: plotly.js and the
+  figure from a file server, compressed once and kept, or plain.
+- **Change of kommune**: from the key that chooses (or takes away) one in the page's own widget to
+  the first frame with another line.
+- **Load**: readers without a browser that speak the app's own protocol; all come within
+  {ramp:.0f} seconds and wait {think} s between their changes. Client and server share the machine.
+- **National**: 357 kommuner × 1 000 people × 4 rounds × 60 items, kept in `build/bench/`.
+"""
+
+
+def table(results: Sequence[Result]) -> str:
+    """Return the results as a table."""
+    lines = ["| What | Measured | Goal | | Behind it |", "|---|---:|---:|---|---|"]
+    lines += [f"| {r.what} | {r.shown} | {r.wanted} | {r.verdict} | {r.behind} |" for r in results]
+    return "\n".join(lines)
+
+
+def remarks() -> str:
+    """Return what stands between the marks of the page as it is, or nothing."""
+    page = README.read_text("utf-8") if README.exists() else ""
+    return page.partition(OPEN)[2].partition(CLOSE)[0].strip()
+
+
+def write(results: Sequence[Result], *, machine: Mapping[str, str], minutes: float) -> None:
+    """Write the page anew from the results of one run."""
+    judged = [result for result in results if result.met is not None]
+    met = sum(result.met is True for result in judged)
+    parts = [
+        HEAD.format(ramp=RAMP, think=THINK),
+        "## Results\n",
+        f"{met} of {len(judged)} goals met, in {minutes:.0f} minutes.\n",
+        table(results),
+        "\n## Remarks\n",
+        OPEN,
+        *([remarks()] if remarks() else []),
+        CLOSE,
+        "\n## Measured on\n",
+        "\n".join(f"- {name}: {value}" for name, value in machine.items()),
+    ]
+    README.write_text("\n".join(parts) + "\n", encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Everything that computes: from survey export to score, figure and file."""

@@ -1,0 +1,107 @@
+"""What the charts of scores share: the scale, the series of a frame, the words of one point."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from maturity.instruments import Dimension, Instrument
+from maturity.language import _, ngettext, number
+
+Aspect = Literal["now", "target", "gap"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """One line of a figure; `rows` has one row per dimension, in the instrument's order."""
+
+    label: str
+    kind: str
+    rows: pd.DataFrame
+
+    @property
+    def means(self) -> list[float | None]:
+        """The scores on the axes; None is a gap."""
+        return [None if pd.isna(mean) else float(mean) for mean in self.rows["mean"]]
+
+
+def series_of(frame: pd.DataFrame, *, instrument: Instrument) -> list[Series]:
+    """Split a score frame into its series, each with every axis; a missing row is a gap."""
+    order = list(instrument.by_key)
+    found = []
+    for label in frame["series"].drop_duplicates():
+        rows = frame[frame["series"] == label]
+        found.append(
+            Series(
+                label=str(label),
+                kind=str(rows["series_kind"].iloc[0]),
+                rows=rows.set_index("dimension").reindex(order),
+            )
+        )
+    return found
+
+
+def scale_range(instrument: Instrument, *, aspect: Aspect) -> tuple[float, float]:
+    """Return the fixed ends of the axes: the instrument's scale, or the gap's, around zero."""
+    scale = instrument.scale
+    reach = scale.max - scale.min
+    return (-reach, reach) if aspect == "gap" else (scale.min, scale.max)
+
+
+def scale_ticks(instrument: Instrument, *, aspect: Aspect) -> tuple[list[int], list[str]]:
+    """Return the rings and their labels; a gap's carry their sign."""
+    low, high = (int(end) for end in scale_range(instrument, aspect=aspect))
+    ticks = list(range(low, high + 1, 2 if aspect == "gap" and high - low > 6 else 1))
+    return ticks, [level(tick, aspect=aspect, digits=0) for tick in ticks]
+
+
+def level(value: float, *, aspect: Aspect, digits: int = 1) -> str:
+    """Write a score, or a gap with its sign: 3,4 or +1,2."""
+    text = number(value, digits=digits)
+    return f"+{text}" if aspect == "gap" and value > 0 else text
+
+
+def area_of(dimension: Dimension, *, instrument: Instrument) -> str | None:
+    """Return the name of a dimension's area, or None where the instrument has no areas."""
+    return next((a.label for a in instrument.areas if a.key == dimension.area), None)
+
+
+def area_runs(instrument: Instrument) -> Iterator[tuple[str, int, int]]:
+    """Yield area name, first and last axis, for each run of neighbouring axes of one area."""
+    first = 0
+    names = [area_of(dimension, instrument=instrument) for dimension in instrument.dimensions]
+    for axis, name in enumerate(names):
+        if axis + 1 == len(names) or names[axis + 1] != name:
+            if name is not None:
+                yield name, first, axis
+            first = axis + 1
+
+
+def behind(n: Any, k: Any) -> str:
+    """Say what a score rests on: `k` kommuner, or `n` answers; nothing where both are missing."""
+    if pd.notna(k):
+        return ngettext("{k} kommune", "{k} kommuner", int(k)).format(k=int(k))
+    if pd.notna(n):
+        return ngettext("{n} svar", "{n} svar", int(n)).format(n=int(n))
+    return ""
+
+
+def words(series: Series, *, instrument: Instrument, aspect: Aspect) -> list[str]:
+    """Return the words that are shown over each point of a series; empty where it is missing."""
+    texts = []
+    top = instrument.scale.max
+    for dimension, (_key, row) in zip(instrument.dimensions, series.rows.iterrows(), strict=True):
+        if pd.isna(row["mean"]):
+            texts.append("")
+            continue
+        area = area_of(dimension, instrument=instrument)
+        value = level(row["mean"], aspect=aspect)
+        lines = [
+            f"<b>{series.label}</b>",
+            f"{dimension.label} ({area})" if area else dimension.label,
+            value if aspect == "gap" else _("{value} av {top}").format(value=value, top=top),
+            behind(row["n"], row["k"]),
+        ]
+        texts.append("<br>".join(line for line in lines if line))
+    return texts

@@ -1,0 +1,113 @@
+"""The one HTML page that carries every page, in the reader's language from its first byte.
+
+Streamlit's own says `lang="en"`, "Streamlit" and, without JavaScript, an English text. A screen
+reader takes its voice from the first, a bookmark its name from the second.
+"""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import brotli
+from servestatic.utils import parse_accept_encoding
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from maturity import language
+from maturity.language import _
+
+# Below these lies what is not a page, whatever its type.
+NOT_PAGES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
+
+# Every page lies directly below the server. Not told, the browser asks below the page first, which
+# costs two round trips and an error in its console.
+WHERE = """<script>
+      window.__streamlit = { BACKEND_BASE_URL: new URL("./", location.href).href }
+    </script>"""
+
+
+class IndexPage:
+    """Middleware that puts our page in the place of the platform's.
+
+    The platform alone knows which addresses are pages, so it answers first. `original` is the
+    path of its index.html.
+    """
+
+    def __init__(self, app: ASGIApp, *, original: Path) -> None:
+        self.app = app
+        html = original.read_text("utf-8")
+        self.bodies = {code: _encodings(localised(html, code)) for code in language.LANGUAGES}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
+            await self.app(scope, receive, send)
+            return
+        is_page = False
+
+        async def send_page(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                is_page = message["status"] == 200 and _is_html(message)
+                if is_page:
+                    body = self._body_for(scope, message)
+                    await send(message)
+                    content = body if scope["method"] == "GET" else b""
+                    await send({"type": "http.response.body", "body": content})
+                    return
+            if not is_page:  # else it is the platform's page that arrives, and goes nowhere
+                await send(message)
+
+        await self.app(scope, receive, send_page)
+
+    def _body_for(self, scope: Scope, message: Message) -> bytes:
+        """Choose language and encoding, and write the headers of the answer to match."""
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+        bodies = self.bodies.get(asked, self.bodies[language.SOURCE])
+        accepted = parse_accept_encoding(Headers(scope=scope).get("accept-encoding", ""))
+        encoding = next((name for name in bodies if name in accepted), "identity")
+        headers = MutableHeaders(raw=message["headers"])
+        for stale in ("etag", "last-modified", "accept-ranges", "content-encoding"):
+            del headers[stale]
+        if encoding != "identity":
+            headers["content-encoding"] = encoding
+        headers["content-length"] = str(len(bodies[encoding]))
+        headers["cache-control"] = "no-cache"
+        headers["vary"] = "Accept-Encoding"
+        return bodies[encoding]
+
+
+def localised(html: str, code: str) -> str:
+    """Return the platform's page in a language; RuntimeError where its markup is not as known."""
+    spoken = language.current()
+    language.use(code)
+    replacements = {
+        r'<html lang="en">': f'<html lang="{code}">',
+        r"<title>.*?</title>": f"<title>{_('Digital modenhet i Nordland')}</title>\n    {WHERE}",
+        r"<noscript>.*?</noscript>": "<noscript><p>{}</p></noscript>".format(
+            _("Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.")
+        ),
+        # The platform's typeface is 170 kB that our theme does not use.
+        r'<link\s+rel="preload"\s[^>]*as="font"[^>]*>': "",
+    }
+    language.use(spoken)
+    for pattern, text in replacements.items():
+        html, count = re.subn(pattern, text.replace("\\", r"\\"), html, flags=re.DOTALL)
+        if count != 1:
+            raise RuntimeError(f"the platform's index.html has {count} × {pattern}")
+    return html
+
+
+def _encodings(html: str) -> dict[str, bytes]:
+    """Return the page as bytes by Content-Encoding, the best first."""
+    body = html.encode()
+    return {
+        "br": brotli.compress(body),
+        "gzip": gzip.compress(body, mtime=0),
+        "identity": body,
+    }
+
+
+def _is_html(message: Message) -> bool:
+    return Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")

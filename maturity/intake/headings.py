@@ -1,0 +1,81 @@
+"""Matching the headings of an export with fields and statements, by code or by text.
+
+A heading may be a code (`gen11_now`), a text with or without the aspect before it
+(`I dag: Vi måler …`), or both (`gen11_now. I dag: …`). Case, spacing and punctuation do not count.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from maturity.instruments import Instrument
+
+# What people write for the two aspects besides the instrument's own names for them.
+ASPECT_WORDS = {"now": ("now", "i dag", "nå", "nåværende"), "target": ("target", "mål", "ønsket")}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one column asks: an item and aspect of an instrument."""
+
+    instrument: str
+    dimension: str
+    item: str
+    aspect: str
+
+
+def plain(text: object) -> str:
+    """Reduce a text to its letters and digits, in lower case: what two spellings share."""
+    folded = unicodedata.normalize("NFKC", str(text)).casefold()
+    return re.sub(r"[\W_]+", "", folded)
+
+
+def spellings(heading: str) -> tuple[str, ...]:
+    """Return the ways to read a heading: whole, its code, its text."""
+    code, dot, text = heading.partition(". ")
+    parts = (heading, code, text) if dot and " " not in code.strip() else (heading,)
+    return tuple(dict.fromkeys(plain(part) for part in parts if plain(part)))
+
+
+def statements(instruments: Sequence[Instrument]) -> dict[str, frozenset[Statement]]:
+    """Return every way to write every statement, with the statements it can stand for."""
+    known: dict[str, set[Statement]] = defaultdict(set)
+    for instrument in instruments:
+        for spelling, statement in _spelled(instrument):
+            known[plain(spelling)].add(statement)
+    return {spelling: frozenset(meant) for spelling, meant in known.items()}
+
+
+def aspect_words(instrument: Instrument) -> dict[str, str]:
+    """Return the words for the aspects of an instrument, reduced, with their codes."""
+    return {
+        plain(word): aspect
+        for aspect, names in instrument.aspects.items()
+        for word in (*names.values(), *ASPECT_WORDS[aspect])
+    }
+
+
+def _spelled(instrument: Instrument) -> Iterator[tuple[str, Statement]]:
+    words = [(word, aspect) for word, aspect in aspect_words(instrument).items()]
+    for dimension in instrument.dimensions:
+        for item in dimension.items:
+            for written in (item.key, *item.text.values()):
+                now = Statement(instrument.key, dimension.key, item.key, "now")
+                yield written, now
+                for word, aspect in words:
+                    if aspect == "target" and instrument.target_text:
+                        continue  # the target is asked once per dimension
+                    meant = Statement(instrument.key, dimension.key, item.key, aspect)
+                    yield word + written, meant
+                    if written == item.key:
+                        yield written + word, meant
+        if instrument.target_text:
+            target = Statement(instrument.key, dimension.key, dimension.key, "target")
+            for sentence in instrument.target_text.values():
+                for name in dimension.name.values():
+                    yield sentence.format(dimension=name), target
+            for word, aspect in words:
+                if aspect == "target":
+                    yield dimension.key + word, target

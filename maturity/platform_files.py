@@ -1,0 +1,103 @@
+"""The platform's own scripts, styles and fonts, compressed once and kept.
+
+Streamlit sends them uncompressed: 7.6 MB for the first radar, which a hall's network feels. The
+copy lies in the project's `build/` and is made at the first start of each version; the originals
+are never touched.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+from servestatic import ServeStaticASGI
+from servestatic.compress import Compressor
+from starlette.types import ASGIApp
+
+from maturity.settings import ROOT
+
+CACHE = ROOT / "build" / "static"
+# Quality 9 takes seconds and 11 most of a minute, for a tenth of the bytes.
+BROTLI_QUALITY = 9
+ABANDONED = 3600  # seconds after which a half-made copy is nobody's
+
+# The names of the platform's files carry a hash of their content; the fonts never change.
+IMMUTABLE = r"^/static/|^/app/static/fonts/"
+
+log = logging.getLogger(__name__)
+
+
+class QuickCompressor(Compressor):  # type: ignore[misc]  # untyped library
+    """servestatic's compressor, with a quality of Brotli that a first start can wait for."""
+
+    @staticmethod
+    def compress_brotli(data: bytes) -> bytes:
+        """Compress one file's content."""
+        compressed: bytes = brotli.compress(data, quality=BROTLI_QUALITY)
+        return compressed
+
+
+class PlatformFiles(ServeStaticASGI):  # type: ignore[misc]  # untyped library
+    """Middleware that answers for the platform's files and the project's fonts.
+
+    `platform` is the platform's folder of static files and `version` its version. Both folders
+    are listed once, so that no address can reach outside them; what is not listed is the
+    application's to answer.
+    """
+
+    def __init__(self, app: ASGIApp, *, platform: Path, version: str, cache: Path = CACHE) -> None:
+        super().__init__(
+            app,
+            root=compressed_copy(platform, version=version, cache=cache),
+            prefix="/static",
+            immutable_file_test=IMMUTABLE,
+            allow_all_origins=False,
+        )
+        self.add_files(ROOT / "static", "/app/static")
+
+
+def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Path:
+    """Return the folder of compressed files of this version, made now where there is none.
+
+    A copy appears under its name by one rename, when it is whole: whoever is killed half-way
+    leaves nothing that could be served, and of two that start at once the first to finish wins.
+    Where the project cannot be written to, the originals are returned.
+    """
+    copy = cache / f"streamlit-{version}-br{BROTLI_QUALITY}"
+    if copy.is_dir():
+        return copy
+    log.warning("Compressing the platform's files, once for this version …")
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        _sweep(cache)
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=cache) as place:
+            half_made = Path(place) / copy.name
+            shutil.copytree(platform / "static", half_made)
+            _compress(half_made)
+            try:
+                half_made.rename(copy)
+            except OSError:
+                if not copy.is_dir():  # else another process was first, and ours is as good
+                    raise
+    except OSError as error:
+        log.warning("The platform's files are sent uncompressed: %s", error)
+        return platform / "static"
+    return copy
+
+
+def _compress(folder: Path) -> None:
+    compressor = QuickCompressor(use_zstd=False, quiet=True)
+    files = (path for path in folder.rglob("*") if path.is_file())
+    wanted = sorted(filter(compressor.should_compress, map(str, files)), key=os.path.getsize)
+    with ThreadPoolExecutor() as workers:  # the largest first: it takes longest
+        list(workers.map(compressor.compress, reversed(wanted)))
+
+
+def _sweep(cache: Path) -> None:
+    for half_made in cache.glob(".making-*"):
+        if half_made.stat().st_mtime < time.time() - ABANDONED:
+            shutil.rmtree(half_made, ignore_errors=True)

@@ -1,0 +1,100 @@
+"""Reading the reference data, and saying where it is broken."""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from maturity.errors import Problem, UserError
+from maturity.instruments import Instrument, Kommune, Programme, Reference
+from maturity.language import _
+from maturity.settings import ROOT
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def load(folder: Path) -> Reference:
+    """Read `kommuner.csv`, `programme.toml` and `instruments/*.toml`.
+
+    Raises UserError with file, place and cause where something in them does not hold.
+    """
+    kommuner = {k.kommune: k for k in _kommuner(folder / "kommuner.csv")}
+    instruments = {}
+    for path in sorted((folder / "instruments").glob("*.toml")):
+        instrument = read_toml(path, Instrument)
+        if instrument.key != path.stem:
+            raise _broken(
+                path, "key", _("skal være lik filnavnet: «{stem}»").format(stem=path.stem)
+            )
+        instruments[instrument.key] = instrument
+    if not instruments:
+        raise _broken(folder / "instruments", "*.toml", _("minst ett rammeverk"))
+    return Reference(
+        kommuner=kommuner,
+        programme=read_toml(folder / "programme.toml", Programme),
+        instruments=instruments,
+    )
+
+
+@cache
+def reference() -> Reference:
+    """Return the project's own reference data, read once."""
+    return load(ROOT / "data" / "reference")
+
+
+def read_toml(path: Path, model: type[T], *, under: str | None = None) -> T:
+    """Read one TOML file into a record, or say where it is broken.
+
+    With `under`, the whole file becomes the record's field of that name.
+    """
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+        return model.model_validate({under: content} if under else content)
+    except FileNotFoundError:
+        raise _broken(path, "", _("filen mangler")) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise _broken(path, "", str(fault)) from None
+    except ValidationError as fault:
+        raise _invalid(path, fault, "") from None
+
+
+def _kommuner(path: Path) -> Iterator[Kommune]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows: list[dict[str, Any]] = list(csv.DictReader(file))
+    except FileNotFoundError:
+        raise _broken(path, "", _("filen mangler")) from None
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=2):
+        try:
+            kommune = Kommune.model_validate(row)
+        except ValidationError as fault:
+            raise _invalid(path, fault, _("rad {row}").format(row=number) + ", ") from None
+        if kommune.kommune in seen:
+            cause = _("kommunen «{number}» står to ganger").format(number=kommune.kommune)
+            raise _broken(path, _("rad {row}").format(row=number), cause)
+        seen.add(kommune.kommune)
+        yield kommune
+
+
+def _invalid(path: Path, fault: ValidationError, row: str) -> UserError:
+    problems = tuple(
+        Problem(
+            row=None,
+            column=row + ".".join(str(part) for part in error["loc"]),
+            found=None if error["type"] == "missing" else str(error["input"])[:80],
+            expected=error["msg"],
+        )
+        for error in fault.errors()
+    )
+    message = _("Referansefilen {file} kan ikke brukes.").format(file=path)
+    return UserError(message + "\n" + "\n".join(str(p) for p in problems), problems=problems)
+
+
+def _broken(path: Path, place: str, cause: str) -> UserError:
+    message = _("Referansefilen {file} kan ikke brukes.").format(file=path)
+    return UserError(f"{message} {place}: {cause}" if place else f"{message} {cause}")

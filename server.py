@@ -1,0 +1,33 @@
+"""The server: `streamlit run server.py` serves dashboard.py, quickly and in Norwegian."""
+
+import gc
+from pathlib import Path
+
+import deltalake  # noqa: F401  # with the next three, nearly all that a first run would import
+import duckdb  # noqa: F401
+import pandas as pd  # noqa: F401
+import plotly.graph_objects as go  # noqa: F401
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from maturity.index_page import IndexPage
+from maturity.platform_files import PlatformFiles
+
+PLATFORM = Path(st.__file__).parent / "static"
+
+MIDDLEWARE = [
+    Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
+    Middleware(IndexPage, original=PLATFORM / "index.html"),
+]
+
+# Until the first run reaches st.navigation, a folder named pages/ makes Streamlit look for pages
+# there itself: whoever came first by a deep link was told that there is no such page.
+PagesManager.uses_pages_directory = False
+
+app = st.App("dashboard.py", middleware=MIDDLEWARE)
+
+# What is imported stays until the end, so that a collection need not look at it again; and the
+# first reader does not wait for it.
+gc.collect()
+gc.freeze()

@@ -1,0 +1,67 @@
+"""The real server, as `make run` starts it, with the demo taken in by the real intake."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STREAMLIT_RUN = (sys.executable, "-m", "streamlit", "run")
+START_LIMIT = 90  # seconds; the first start of all compresses the platform's files
+
+
+def take_demo_in(answers: Path) -> None:
+    """Take the demo in, into a table of its own at `answers`."""
+    subprocess.run(
+        [sys.executable, "-m", "maturity.intake", "demo"],
+        cwd=ROOT,
+        env={**os.environ, "MATURITY_ANSWERS": str(answers)},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+
+
+@contextmanager
+def serve(answers: Path, *, log: Path) -> Iterator[str]:
+    """Run server.py on a free port until the block ends; gives its address without a slash."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*STREAMLIT_RUN, "server.py", f"--server.port={port}", "--server.address=127.0.0.1"],
+            cwd=ROOT,
+            env={**os.environ, "MATURITY_ANSWERS": str(answers)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for_health(process, address, log)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait_for_health(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    end = time.monotonic() + START_LIMIT
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise RuntimeError(f"the server did not start:\n{log.read_text('utf-8', errors='replace')}")

@@ -1,0 +1,64 @@
+"""axe-core finds nothing, and the keyboard alone reaches every control."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.visits import PAGES
+
+pytestmark = pytest.mark.browser
+
+VIEWS = (*PAGES, "/sammenlign?visning=profil", "/sammenlign?visning=tabell")
+
+# A control that a reader sees: the keyboard must come to it, or to a fellow in its group (arrow
+# keys go on from there).
+CONTROLS = """() => {
+  const seen = element => element.checkVisibility({visibilityProperty: true})
+    && element.getBoundingClientRect().width > 0 && !element.disabled;
+  const controls = 'a[href], button, input, select, textarea, summary, [role=combobox], '
+    + '[role=radio], [role=tab], [role=slider], .modebar-btn';
+  let number = 0;
+  return [...document.querySelectorAll(controls)].filter(seen).map(element => {
+    element.dataset.control = ++number;
+    const group = element.closest('[role=radiogroup], [role=tablist], [role=toolbar], '
+      + '[role=group], [data-baseweb=select]');
+    if (group && !group.dataset.group) group.dataset.group = number;
+    return {number: String(number), group: group?.dataset.group ?? '',
+      what: element.outerHTML.slice(0, 200)};
+  });
+}"""
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const control = element.closest('[data-control]');
+  return {number: control?.dataset.control ?? '',
+    group: element.closest('[data-group]')?.dataset.group ?? '',
+    start: element === document.body};
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_no_violation(visit, path, scheme):
+    results = Axe().run(visit(path, scheme=scheme))
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_keyboard_reaches_every_control(visit, path):
+    page = visit(path)
+    controls = page.evaluate(CONTROLS)
+    assert controls
+    numbers, groups = set(), set()
+    for _press in range(3 * len(controls) + 20):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["start"] and numbers:
+            break
+        numbers.add(focused["number"])
+        groups.add(focused["group"])
+    groups.discard("")
+    missed = [
+        control["what"]
+        for control in controls
+        if control["number"] not in numbers and control["group"] not in groups
+    ]
+    assert missed == []

@@ -1,0 +1,49 @@
+"""Nothing is cut off, at a phone's width and on a hall's screen, in light and dark."""
+
+import pytest
+
+from tests.browser.serving import ROOT
+from tests.browser.visits import PAGES
+
+pytestmark = pytest.mark.browser
+
+SCREENSHOTS = ROOT / "tests" / "screenshots"
+SIZES = {390: 844, 1280: 800, 1920: 1080}
+VIEWS = (*PAGES, "/sammenlign?visning=profil", "/sammenlign?visning=tabell")
+
+# Texts of a chart that reach outside it, and names of axes that lie over each other.
+CLIPPED = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  const frame = plot.querySelector('svg.main-svg').getBoundingClientRect();
+  return [...plot.querySelectorAll('svg.main-svg text')]
+    .filter(text => text.textContent.trim() && text.getBoundingClientRect().width)
+    .filter(text => {
+      const box = text.getBoundingClientRect();
+      return box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+    })
+    .map(text => text.textContent);
+})"""
+OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot .polar')].flatMap(polar => {
+  const names = [...polar.querySelectorAll('.angularaxistick text')]
+    .map(text => [text.textContent, text.getBoundingClientRect()]);
+  return names.flatMap(([name, a], i) => names.slice(i + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)
+    .map(([other]) => `${name} / ${other}`));
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("path", VIEWS)
+def test_nothing_is_cut_off(visit, path, width, scheme):
+    page = visit(path, width=width, height=SIZES[width], scheme=scheme)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    name = path.strip("/").replace("?visning=", "-") or "oversikt"
+    page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png")
+    scroll, inner = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert scroll <= inner
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate(OVERLAPPING) == []

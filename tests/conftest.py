@@ -1,0 +1,28 @@
+"""What many tests need: the demo taken in, and the real server over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.serving import serve, take_demo_in
+
+# The browser tests need the frame; until it is in, there is nothing for a browser to open.
+collect_ignore = [] if Path("dashboard.py").exists() else ["browser"]
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The table of answers with the demo in it; every query of this worker reads it."""
+    path = tmp_path_factory.mktemp("data") / "answers"
+    take_demo_in(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATURITY_ANSWERS", str(path))
+        yield path
+
+
+@pytest.fixture(scope="session")
+def server(answers: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real server, one for each worker."""
+    with serve(answers, log=tmp_path_factory.mktemp("server") / "log") as address:
+        yield address

@@ -1,0 +1,108 @@
+import gzip
+from pathlib import Path
+
+import brotli
+import pytest
+import streamlit as st
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+
+from maturity import language
+from maturity.index_page import IndexPage, localised
+from tests.asgi import ask
+
+ORIGINAL = Path(st.__file__).parent / "static" / "index.html"
+
+
+@pytest.fixture
+def app():
+    platform = HTMLResponse("the platform's", headers={"etag": '"x"', "accept-ranges": "bytes"})
+    return IndexPage(platform, original=ORIGINAL)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/", "nb"),
+        ("/sammenlign", "nb"),
+        ("/sammenlign?lang=en&kommune=1804", "en"),
+        ("/?lang=xx", "nb"),
+        ("/?lang=%22%3E%3Cscript%3E", "nb"),
+        ("/?lang=%ff&%", "nb"),
+    ],
+)
+def test_page_is_in_the_language_of_the_address(app, path, code):
+    html = ask(app, path).body.decode()
+    assert f'<html lang="{code}">' in html
+    assert "<title>Streamlit</title>" not in html
+    assert "script%3E" not in html
+
+
+def test_page_has_our_title_and_text_without_javascript(app):
+    html = ask(app, "/").body.decode()
+    assert "<title>Digital modenhet i Nordland</title>" in html
+    assert "Siden trenger JavaScript" in html.split("<noscript>")[1].split("</noscript>")[0]
+    assert "You need to enable" not in html
+
+
+def test_page_keeps_the_platforms_scripts_and_drops_its_typeface(app):
+    html = ask(app, "/").body.decode()
+    original = ORIGINAL.read_text("utf-8")
+    assert html.count("<link") == original.count("<link") - 1
+    assert html.count("<script") == original.count("<script") + 1
+    assert "woff2" not in html
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding", "decode"),
+    [
+        ("gzip, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("", None, bytes),
+    ],
+)
+def test_page_is_compressed_and_never_kept(app, accept, encoding, decode):
+    answer = ask(app, "/", accept_encoding=accept)
+    assert answer.headers.get("content-encoding") == encoding
+    assert b'<html lang="nb">' in decode(answer.body)
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert not {"etag", "accept-ranges"} & set(answer.headers)
+
+
+def test_head_has_the_same_headers_and_no_body(app):
+    assert ask(app, "/", method="HEAD").headers == ask(app, "/").headers
+    assert ask(app, "/", method="HEAD").body == b""
+
+
+@pytest.mark.parametrize("path", ["/media/report.html", "/app/static/x.html", "/_stcore/health"])
+def test_what_is_no_page_is_left_alone(app, path):
+    assert ask(app, path).body == b"the platform's"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        PlainTextResponse("plain"),
+        RedirectResponse("/elsewhere"),
+        HTMLResponse("not found", status_code=404),
+    ],
+)
+def test_other_answers_are_left_alone(answer):
+    app = IndexPage(answer, original=ORIGINAL)
+    assert ask(app, "/").body == answer.body
+    assert ask(app, "/").status == answer.status_code
+
+
+def test_markup_that_we_do_not_know_is_refused():
+    with pytest.raises(RuntimeError, match="title"):
+        localised(ORIGINAL.read_text("utf-8").replace("<title>", "<h1>"), "nb")
+
+
+def test_the_runs_language_is_not_changed():
+    language.use("en")
+    try:
+        localised(ORIGINAL.read_text("utf-8"), "nb")
+        assert language.current() == "en"
+    finally:
+        language.use("nb")

@@ -1,0 +1,80 @@
+"""The whole server, as a browser meets it."""
+
+import gzip
+import http.client
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+import streamlit as st
+
+from maturity.settings import ROOT
+from server import PLATFORM
+
+DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+FILES = sorted((PLATFORM / "static").rglob("*.js"), key=lambda path: path.stat().st_size)
+
+
+@pytest.fixture
+def get(server):
+    """Ask for a path exactly as written; nothing is tidied up on the way."""
+    address = urlsplit(server)
+
+    def get(path, accept_encoding="identity"):
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=30)
+        connection.request("GET", path, headers={"Accept-Encoding": accept_encoding})
+        answer = connection.getresponse()
+        answer.content = answer.read()
+        connection.close()
+        return answer
+
+    return get
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", None])
+@pytest.mark.parametrize("original", [FILES[-1], FILES[len(FILES) // 2]], ids=lambda p: p.name)
+def test_platforms_files_are_as_they_were(get, original, encoding):
+    path = f"/{original.relative_to(PLATFORM).as_posix()}"
+    answer = get(path, accept_encoding=encoding or "identity")
+    assert answer.headers["content-encoding"] == encoding
+    assert DECODE[encoding](answer.content) == original.read_bytes()
+    if encoding:
+        assert len(answer.content) < 0.6 * original.stat().st_size
+
+
+@pytest.mark.parametrize("path", ["/", "/sammenlign", "/finnes-ikke"])
+def test_every_page_is_ours(get, path):
+    assert b'<html lang="nb">' in get(path).content
+    assert b'<html lang="en">' in get(f"{path}?lang=en").content
+    assert get(path).headers["cache-control"] == "no-cache"
+    assert get(path, accept_encoding="br").headers["content-encoding"] == "br"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../../../../../../../../../../etc/hosts",
+        "/static/%2e%2e/%2e%2e/%2e%2e/server.py",
+        "/static/js/%2e%2e%2f%2e%2e%2f%2e%2e%2fserver.py",
+        "/app/static/../server.py",
+        "/app/static/%2e%2e/server.py",
+        "/app/static/..%2f.streamlit/config.toml",
+    ],
+)
+def test_no_address_reaches_outside(get, path):
+    answer = get(path)
+    assert b"import" not in answer.content.split(b"<script")[0]
+    assert b"gatherUsageStats" not in answer.content
+    assert b"localhost" not in answer.content
+
+
+def test_the_platforms_own_answers_pass(get):
+    assert get("/_stcore/health").content == b"ok"
+    assert get("/favicon.png").content == (PLATFORM / "favicon.png").read_bytes()
+    assert get("/_stcore/host-config").headers["content-type"] == "application/json"
+
+
+def test_compressed_files_are_the_projects(server):
+    (copy,) = (ROOT / "build" / "static").glob(f"streamlit-{st.__version__}-*")
+    assert any(copy.rglob("*.br"))
+    assert not any(PLATFORM.rglob("*.br"))
