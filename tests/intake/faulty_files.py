@@ -132,6 +132,7 @@ FAULTS: dict[Callable[[Path], Path], str] = {
     old_doc: "ikke et regneark",
     faulty_workbooks.truncated_xlsx: "skadet eller ufullstendig",
     faulty_workbooks.damaged_xlsx: "skadet eller ufullstendig",
+    faulty_workbooks.damaged_after_rows: "skadet eller ufullstendig",
     faulty_workbooks.locked_zip: "passord",
     faulty_workbooks.plain_zip: "ikke et regneark",
     faulty_workbooks.open_document: "annet format",

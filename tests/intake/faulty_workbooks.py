@@ -1,5 +1,6 @@
 """Workbooks with something wrong; each function takes a folder and returns the path."""
 
+import random
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -28,13 +29,12 @@ def truncated_xlsx(folder: Path) -> Path:
 
 def damaged_xlsx(folder: Path) -> Path:
     """A byte in the middle of the packed worksheet is another."""
-    path = workbook(folder / "skadet.xlsx", sheet_xml(many_rows(2000)))
-    content = bytearray(path.read_bytes())
-    with ZipFile(path) as archive:
-        part = archive.getinfo("xl/worksheets/sheet1.xml")
-    content[part.header_offset + part.compress_size // 2] ^= 0xFF
-    path.write_bytes(content)
-    return path
+    return _with_other_byte(workbook(folder / "skadet.xlsx", sheet_xml(many_rows(2000))))
+
+
+def damaged_after_rows(folder: Path) -> Path:
+    after = f"<!--{random.Random(1).randbytes(300_000).hex()}-->"
+    return _with_other_byte(workbook(folder / "skadet-etter.xlsx", sheet_xml(after=after)))
 
 
 def locked_zip(folder: Path) -> Path:
@@ -114,8 +114,9 @@ def reads_other_file(folder: Path) -> Path:
 
 
 def bomb(folder: Path) -> Path:
-    """Unpacks to a thousand times its size, and says so."""
-    return workbook(folder / "bombe.xlsx", sheet_xml(ROWS + " " * 110_000_000))
+    """Unpacks to a thousand times its size, in a part that nobody asks for."""
+    found = parts(sheet_xml()) | {"xl/media/bilde.png": " " * 110_000_000}
+    return zipped(folder / "bombe.xlsx", found)
 
 
 def bomb_declared_huge(folder: Path) -> Path:
@@ -159,3 +160,12 @@ def bomb_in_styles(folder: Path) -> Path:
 def far_row(folder: Path) -> Path:
     row = '<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>'
     return workbook(folder / "langt-ned.xlsx", sheet_xml(ROWS + row))
+
+
+def _with_other_byte(path: Path) -> Path:
+    content = bytearray(path.read_bytes())
+    with ZipFile(path) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    content[part.header_offset + part.compress_size // 2] ^= 0xFF
+    path.write_bytes(content)
+    return path

@@ -154,10 +154,11 @@ def test_norwegian_text_in_any_encoding(tmp_path: Path, encoding: str, text: str
     assert table(read(path)) == [tuple(line.split(";")) for line in text.split("\n")]
 
 
-def test_quotation_marks_of_word_are_windows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["it’s", "it’s “ok” … 5 €", "Å–Å– ø"])
+def test_signs_of_word_are_windows(tmp_path: Path, text: str) -> None:
     path = tmp_path / "w.csv"
-    path.write_bytes("Rolle;Svar\nleder;it’s “ok” … 5 €\n".encode("cp1252"))
-    assert table(read(path))[1][1] == "it’s “ok” … 5 €"
+    path.write_bytes(f"Rolle;Svar\nleder;{text}\n".encode("cp1252"))
+    assert table(read(path))[1][1] == text
 
 
 def test_encoding_is_found_far_down(tmp_path: Path) -> None:
@@ -171,6 +172,10 @@ def test_encoding_is_found_far_down(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("a;b\n1,5;2,5\n1,7;3,5\n", [("a", "b"), ("1,5", "2,5"), ("1,7", "3,5")]),
+        (
+            "a;b\n1,5;x\n2,5;y;\n3,5;z;\n",
+            [("a", "b"), ("1,5", "x"), ("2,5", "y"), ("3,5", "z")],
+        ),
         ('a,b\nx,"Ja;Nei;"\ny,"Nei;Ja;"\n', [("a", "b"), ("x", "Ja;Nei;"), ("y", "Nei;Ja;")]),
         ('a,"b; c"\nx,"y; z"\n', [("a", "b; c"), ("x", "y; z")]),
         ("a\tb\nx, y\tz; w\n", [("a", "b"), ("x, y", "z; w")]),

@@ -1,0 +1,139 @@
+"""The Delta table of answers: one import is one commit, all or nothing."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError, TableNotFoundError
+
+from maturity.errors import UserError
+from maturity.language import _, date
+
+SCHEMA = pa.schema(
+    [
+        *(
+            pa.field(name, pa.string())
+            for name in ("survey_round", "module", "phase", "instrument")
+        ),
+        *(pa.field(name, pa.string()) for name in ("kommune", "respondent", "role")),
+        pa.field("answered_at", pa.date32()),
+        *(pa.field(name, pa.string()) for name in ("kind", "dimension", "item", "aspect")),
+        pa.field("score", pa.float64()),
+        pa.field("n", pa.int32()),
+        pa.field("text", pa.string()),
+        pa.field("themes", pa.list_(pa.string())),
+        pa.field("invented", pa.bool_()),
+    ]
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Import:
+    """One commit of the history: an import, or the undoing of one."""
+
+    version: int
+    action: str
+    file: str
+    sha256: str
+    who: str
+    survey_round: str
+    rows: int
+    when: datetime.datetime
+    invented: bool
+    undoes: int | None = None
+
+
+class Store:
+    """The table at one path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def table(self) -> DeltaTable | None:
+        """Return the newest state of the table, or None where there is none yet."""
+        try:
+            return DeltaTable(str(self.path))
+        except TableNotFoundError:
+            return None
+
+    def history(self) -> list[Import]:
+        """Return every import and undoing, the oldest first."""
+        table = self.table()
+        commits: list[dict[str, Any]] = table.history() if table else []
+        return [
+            Import(
+                version=commit["version"],
+                when=datetime.datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone(),
+                **json.loads(commit["maturity"]),
+            )
+            for commit in sorted(commits, key=lambda commit: int(commit["version"]))
+            if "maturity" in commit
+        ]
+
+    def in_force(self) -> list[Import]:
+        """Return the imports that have not been undone, the oldest first."""
+        history = self.history()
+        undone = {entry.undoes for entry in history}
+        return [e for e in history if e.action == "take" and e.version not in undone]
+
+    def take(
+        self,
+        batches: Callable[[], Iterable[pa.RecordBatch]],
+        *,
+        kommuner: Iterable[str],
+        entry: dict[str, Any],
+    ) -> int:
+        """Replace a round's rows for some kommuner in one commit; return its version.
+
+        The first real answers clear invented ones away in the same commit. Raises UserError where
+        the same file is in already, or another import came between and this one should be retried.
+        """
+        table = self.table() or DeltaTable.create(str(self.path), SCHEMA, mode="ignore")
+        for earlier in self.in_force():
+            if earlier.sha256 == entry["sha256"]:
+                raise UserError(
+                    _("Filen er lest inn før, {when} (versjon {version}).").format(
+                        when=date(earlier.when), version=earlier.version
+                    )
+                )
+            if entry["invented"] and not earlier.invented:
+                raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
+        codes = ", ".join(f"'{code}'" for code in sorted(kommuner))
+        own = f"survey_round = '{entry['survey_round']}' and kommune in ({codes})"
+        try:
+            write_deltalake(
+                table,
+                pa.RecordBatchReader.from_batches(SCHEMA, batches()),
+                mode="overwrite",
+                predicate=own if entry["invented"] else f"({own}) or invented = true",
+                commit_properties=_properties({"action": "take", **entry}),
+            )
+        except CommitFailedError:
+            raise UserError(
+                _("En annen innlesing kom imellom. Ingenting er lest inn; prøv igjen.")
+            ) from None
+        return int(table.version())
+
+    def undo(self, *, who: str) -> Import:
+        """Bring back what stood before the newest import; return the import undone."""
+        table, taken = self.table(), self.in_force()
+        if table is None or not taken:
+            raise UserError(_("Det er ingen innlesing å angre."))
+        last = taken[-1]
+        note = {k: getattr(last, k) for k in ("file", "sha256", "survey_round", "rows", "invented")}
+        table.restore(
+            last.version - 1,
+            commit_properties=_properties(
+                {"action": "undo", "who": who, "undoes": last.version, **note}
+            ),
+        )
+        return last
+
+
+def _properties(entry: dict[str, Any]) -> CommitProperties:
+    return CommitProperties(custom_metadata={"maturity": json.dumps(entry)})

@@ -1,0 +1,102 @@
+"""One import from file to commit, and the demo's on the first start."""
+
+import datetime
+import getpass
+import hashlib
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from maturity.errors import UserError
+from maturity.intake.check import Checked, Checker
+from maturity.intake.columns import Columns, recognise
+from maturity.intake.pseudonym import key, pseudonym
+from maturity.intake.readers import read
+from maturity.intake.store import Store
+from maturity.language import _
+from maturity.reference import reference
+from maturity.settings import ROOT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """The survey round that a file belongs to."""
+
+    module: str
+    phase: str
+    key: str | None = None
+    date: datetime.date | None = None
+    invented: bool = False
+
+    @property
+    def survey_round(self) -> str:
+        """The code of the round; module and phase where none is given."""
+        return self.key or f"{self.module}-{self.phase}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import or a check found; `version` is None for a check."""
+
+    columns: Columns
+    checked: Checked
+    version: int | None
+
+
+def take(path: Path, round_: Round, *, store: Store, write: bool = True) -> Outcome:
+    """Check a file and take it in as one commit; with `write=False` only check it."""
+    known = reference()
+    for code, allowed in (
+        (round_.module, known.programme.modules),
+        (round_.phase, known.programme.phases),
+    ):
+        if code not in {it.key for it in allowed}:
+            raise UserError(
+                _("«{code}» er ikke kjent; velg blant {known}.").format(
+                    code=code, known=", ".join(it.key for it in allowed)
+                )
+            )
+    sheet = read(path)
+    columns = recognise(sheet, list(known.instruments.values()))
+    secret = key(store.path)
+    about: dict[str, Any] = {
+        "survey_round": round_.survey_round,
+        "module": round_.module,
+        "phase": round_.phase,
+        "invented": round_.invented,
+        "answered_at": round_.date,
+    }
+    naming: Callable[[str], str] = lambda who: pseudonym(who, secret)  # noqa: E731
+    checker = Checker(sheet, columns, known, about, naming)
+    checked = checker.check()
+    if not write:
+        return Outcome(columns, checked, None)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    entry = {
+        "file": path.name,
+        "sha256": digest,
+        "who": getpass.getuser(),
+        "survey_round": round_.survey_round,
+        "rows": checked.counted,
+        "invented": round_.invented,
+    }
+    version = store.take(lambda: checker.batches(checked), kommuner=checked.kommuner, entry=entry)
+    return Outcome(columns, checked, version)
+
+
+def take_demo(store: Store) -> int:
+    """Take in the demo's files that are not in yet; return how many. Real answers end the demo."""
+    folder = ROOT / "data" / "demo"
+    taken = store.history()
+    if any(not entry.invented for entry in taken):
+        return 0
+    done = {entry.file for entry in store.in_force()}
+    rounds = tomllib.loads((folder / "rounds.toml").read_text("utf-8"))["rounds"]
+    waiting = [it for it in rounds if it["file"] not in done]
+    for it in waiting:
+        round_ = Round(module=it["module"], phase=it["phase"], date=it.get("date"), invented=True)
+        take(folder / it["file"], round_, store=store)
+    return len(waiting)
