@@ -24,7 +24,7 @@ MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 OLD = ["cp1252", "mac_roman", "cp850"]  # in order of preference
-AT_HOME = frozenset("æøåÆØÅäöÄÖéÉèêàâçëïñòóôüßáÁšŠžŽ–—‘’“”«»…•·§°´ €½²³±×")
+AT_HOME = frozenset("æøåÆØÅäöÄÖéÉèêàâçëïñòóôüßáÁšŠžŽ–—‘’“”«»…•·§°´€½²³±×\xa0")
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 

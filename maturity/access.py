@@ -1,0 +1,28 @@
+"""Who is asking, and what they may see."""
+
+from dataclasses import dataclass
+
+from maturity.errors import UserError
+from maturity.language import _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """A reader and the kommuner whose scores they may see by name."""
+
+    role: str
+    kommuner: frozenset[str]
+    own: frozenset[str] = frozenset()
+    invented_only: bool = True
+
+
+def demo_viewer(kommuner: frozenset[str], *, all_invented: bool) -> Viewer:
+    """Return the viewer of invented data; refuse where a single answer is real."""
+    if not all_invented:
+        raise UserError(
+            _(
+                "Dataene er ekte, og innlogging er ikke satt opp. Ingen resultater vises. "
+                "Sett opp innlogging under [auth] i .streamlit/secrets.toml."
+            )
+        )
+    return Viewer(role="demo", kommuner=kommuner)
