@@ -121,7 +121,7 @@ class Instrument(Named):
                 raise ValueError(f"dimensions: «{code}» stands twice")
         areas = {area.key for area in self.areas}
         for dimension in self.dimensions:
-            if areas and dimension.area not in areas or not areas and dimension.area:
+            if (areas and dimension.area not in areas) or (not areas and dimension.area):
                 raise ValueError(f"dimensions.{dimension.key}.area: «{dimension.area}» is no area")
         return self
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -140,7 +141,7 @@ class Checker:
         found = []
         for index, statement in self.columns.statements.items():
             scale = self.reference.instruments[statement.instrument].scale
-            read = self._at(row, index, lambda cell, scale=scale: values.score(cell, scale))
+            read = self._at(row, index, partial(values.score, scale=scale))
             score, reason = read or (None, None)
             found.append(
                 {

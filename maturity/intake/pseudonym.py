@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def key(answers: Path) -> bytes:
-    """Return the key from MATURITY_KEY, or the one beside the table, made once for its owner only."""
+    """Return the key from MATURITY_KEY, or the one kept beside the table."""
     given = os.environ.get("MATURITY_KEY")
     if given:
         return given.encode()

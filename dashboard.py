@@ -1,0 +1,25 @@
+"""The frame: language, menu, and the one place where a reader's error is shown."""
+
+import streamlit as st
+
+from maturity.errors import UserError
+from maturity.language import _
+from maturity.ui import frame
+
+frame.speak()
+st.set_page_config(page_title=_("Digital modenhet i Nordland"), layout="wide")
+page = st.navigation(
+    [
+        st.Page(
+            "pages/explore/compare.py",
+            title=_("Sammenlign"),
+            url_path="sammenlign",
+            icon=":material/radar:",
+        ),
+    ],
+    position="top",
+)
+try:
+    page.run()
+except UserError as refusal:
+    st.error(refusal.message)
