@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -99,5 +100,6 @@ def _compress(folder: Path) -> None:
 
 def _sweep(cache: Path) -> None:
     for half_made in cache.glob(".making-*"):
-        if half_made.stat().st_mtime < time.time() - ABANDONED:
-            shutil.rmtree(half_made, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another start finished, and tidied its own away
+            if half_made.stat().st_mtime < time.time() - ABANDONED:
+                shutil.rmtree(half_made, ignore_errors=True)
