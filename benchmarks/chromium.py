@@ -70,7 +70,12 @@ def fresh(browser: Browser) -> BrowserContext:
 
 
 def visit(
-    context: BrowserContext, url: str, *, shows: str, network: Network | None = None
+    context: BrowserContext,
+    url: str,
+    *,
+    shows: str,
+    network: Network | None = None,
+    limit: float = LIMIT,
 ) -> Visit:
     """Open an address in a new tab, wait until the script `shows` finds something, close it."""
     page = context.new_page()
@@ -91,14 +96,14 @@ def visit(
 
         wire.on("Network.loadingFinished", loaded)
         wire.on("Network.webSocketFrameReceived", frame)
-        found.shown = shown(page, url, shows=shows)
+        found.shown = shown(page, url, shows=shows, limit=limit)
         page.wait_for_timeout(SETTLE)
         return found
     finally:
         page.close()
 
 
-def shown(page: Page, url: str, *, shows: str) -> float:
+def shown(page: Page, url: str, *, shows: str, limit: float = LIMIT) -> float:
     """Navigate, and return the milliseconds until the script `shows` found something.
 
     Raises RuntimeError with what the page says instead, where that takes too long.
@@ -106,7 +111,7 @@ def shown(page: Page, url: str, *, shows: str) -> float:
     page.add_init_script(WATCH % shows)
     page.goto(url, wait_until="commit", timeout=LIMIT)
     try:
-        page.wait_for_function("window.__shown !== undefined", timeout=LIMIT)
+        page.wait_for_function("window.__shown !== undefined", timeout=limit)
     except TimeoutError as fault:
         said = page.inner_text("body", timeout=LIMIT)[:500]
         raise RuntimeError(f"{url} did not show what was waited for: {said!r}") from fault

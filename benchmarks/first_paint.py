@@ -22,7 +22,7 @@ ROUNDS = 7
 HALL = Network(mbit=10, latency=40)
 HALL_ROUNDS = 5
 EMPTY = "document.body && document.body.innerText.includes('Tom side')"
-COMPARE = "/sammenlign?kommune=1804&kommune=1806&gruppe=nordland"
+COMPARE = "/sammenlign?kommune=1804&kommune=1812&gruppe=nordland"
 
 
 @dataclass(frozen=True, kw_only=True)

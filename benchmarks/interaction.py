@@ -42,18 +42,24 @@ WATCH = """
 
 
 def answered(answers: Path) -> list[str]:
-    """Return the kommuner with answers enough to be drawn, by their numbers."""
-    files = DeltaTable(answers).file_uris()
+    """Return the numbers of the kommuner that a radar can be drawn of, whatever the round."""
     rows = duckdb.connect().execute(
         """
+        with seen as (
+            select
+                survey_round, kommune,
+                greatest(count(distinct respondent), coalesce(max(n), 0)) as people
+            from read_parquet(?)
+            where kind = 'score'
+            group by all
+        )
         select kommune
-        from read_parquet(?)
-        where kind = 'score' and respondent is not null
+        from seen
         group by kommune
-        having count(distinct respondent) >= 10
+        having min(people) >= 5 and count(*) = (select count(distinct survey_round) from seen)
         order by kommune
         """,
-        [files],
+        [DeltaTable(answers).file_uris()],
     )
     return [str(kommune) for (kommune,) in rows.fetchall()]
 

@@ -7,6 +7,7 @@ Afterwards the product goes on for 2 000 more runs, to see whether its memory co
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.first_paint import Candidate, compare_page, empty_page
@@ -16,8 +17,35 @@ from benchmarks.servers import Server, serve
 from maturity.reference import reference
 
 SESSIONS, CHANGES = 300, 3
-RAMP, THINK = 2.0, 0.5  # seconds: a hall that is told to open the page now
 SOAK_SESSIONS, SOAK_RERUNS = 20, 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """How readers come: all within `ramp` seconds, with `think` seconds between their changes."""
+
+    name: str
+    ramp: float
+    think: float
+
+
+ALL_AT_ONCE = Schedule(name="all at once", ramp=2, think=0.5)
+GATHERING = Schedule(name="a gathering", ramp=30, think=5)
+
+
+def load(answers: Path, *, soak: bool = True) -> Iterator[Result]:
+    """Send 300 sessions to both pages; with `soak`, 2 000 more reruns to the product."""
+    schedules = (GATHERING, ALL_AT_ONCE)
+    with _running(empty_page()) as server:
+        empty = [_read(server, schedule, page="") for schedule in schedules]
+    candidate = compare_page(answers)
+    page = candidate.path.partition("?")[0].strip("/")
+    with _running(candidate) as server:
+        before = server.memory()
+        for schedule, other in zip(schedules, empty, strict=True):
+            yield from _crowd(_read(server, schedule, page=page), other, schedule)
+        if soak:
+            yield from _soak(server, page=page, before=before)
 
 
 @contextmanager
@@ -25,52 +53,36 @@ def _running(candidate: Candidate) -> Iterator[Server]:
     with serve(
         candidate.name, candidate.command, ready=candidate.ready, env=candidate.env
     ) as server:
-        _read(server, sessions=1, reruns=3, page=_page(candidate))  # imports, first queries
+        alone = Schedule(name="alone", ramp=0, think=0)
+        page = candidate.path.partition("?")[0].strip("/")
+        _read(server, alone, page=page, sessions=1)  # imports, first queries
         yield server
 
 
-def _page(candidate: Candidate) -> str:
-    return candidate.path.partition("?")[0].strip("/")
-
-
-def _read(server: Server, *, sessions: int, reruns: int, page: str, think: float = 0) -> Crowd:
+def _read(
+    server: Server,
+    schedule: Schedule,
+    *,
+    page: str,
+    sessions: int = SESSIONS,
+    reruns: int = CHANGES,
+) -> Crowd:
     return read_together(
         server.url,
         page=page,
         kommuner=sorted(reference().kommuner),
         sessions=sessions,
         reruns=reruns,
-        ramp=RAMP,
-        think=think,
+        ramp=schedule.ramp,
+        think=schedule.think,
     )
 
 
-def _hall(server: Server, *, page: str) -> Crowd:
-    return _read(server, sessions=SESSIONS, reruns=CHANGES, page=page, think=THINK)
-
-
-def load(answers: Path, *, soak: bool = True) -> Iterator[Result]:
-    """Send 300 sessions to both pages; with `soak`, 2 000 more reruns to the product."""
-    with _running(empty_page()) as server:
-        empty = _hall(server, page="")
-    candidate = compare_page(answers)
-    with _running(candidate) as server:
-        before = server.memory()
-        crowd = _hall(server, page=_page(candidate))
-        after = server.memory()
-        yield from _crowd(crowd, empty)
-        if soak:
-            more = _read(
-                server, sessions=SOAK_SESSIONS, reruns=SOAK_RERUNS - 1, page=_page(candidate)
-            )
-            yield from _memory(server, before=before, after=after, more=more)
-
-
-def _crowd(crowd: Crowd, empty: Crowd) -> Iterator[Result]:
+def _crowd(crowd: Crowd, empty: Crowd, schedule: Schedule) -> Iterator[Result]:
     wrong = f"{len(crowd.errors)} errors on pages, {len(empty.lost)} lost on the empty page"
     yield Result(
         topic="load",
-        what=f"Sessions lost of {SESSIONS}",
+        what=f"Sessions lost of {SESSIONS}, {schedule.name}",
         value=len(crowd.lost),
         unit="",
         goal=0,
@@ -78,7 +90,7 @@ def _crowd(crowd: Crowd, empty: Crowd) -> Iterator[Result]:
     )
     yield Result(
         topic="load",
-        what="Throughput beside an empty page",
+        what=f"Throughput beside an empty page, {schedule.name}",
         value=crowd.throughput / empty.throughput,
         unit="×",
         goal=0.5,
@@ -87,29 +99,33 @@ def _crowd(crowd: Crowd, empty: Crowd) -> Iterator[Result]:
     )
     for first, what in ((True, "first page"), (False, "change of kommune")):
         times, other = crowd.times(first=first), empty.times(first=first)
-        yield Result(
-            topic="load",
-            what=f"Waiting among {SESSIONS}: {what}",
-            value=statistics.median(times),
-            unit="ms",
-            behind=f"95 of 100 within {p95(times):.0f} ms; empty page {spread(other)}",
-        )
+        if times and other:
+            yield Result(
+                topic="load",
+                what=f"Wait for the {what}, {schedule.name}",
+                value=statistics.median(times),
+                unit="ms",
+                behind=f"95 of 100 within {p95(times):.0f} ms; empty page {spread(other)}",
+            )
 
 
-def _memory(server: Server, *, before: int, after: int, more: Crowd) -> Iterator[Result]:
-    end, again = server.memory(), more.times(first=False)
+def _soak(server: Server, *, page: str, before: int) -> Iterator[Result]:
+    after = server.memory()
     yield Result(
         topic="soak",
-        what=f"Memory after {SESSIONS} sessions",
+        what=f"Memory after twice {SESSIONS} sessions",
         value=after / 1e6,
         unit="MB",
         behind=f"{before / 1e6:.0f} MB before them, peak {server.peak_memory() / 1e6:.0f} MB",
     )
+    steady = Schedule(name="steady", ramp=2, think=0)
+    more = _read(server, steady, page=page, sessions=SOAK_SESSIONS, reruns=SOAK_RERUNS - 1)
+    end = server.memory()
     yield Result(
         topic="soak",
         what=f"Memory after {len(more.runs)} more runs, beside that",
         value=end / after,
         unit="×",
         goal=1.1,
-        behind=f"{end / 1e6:.0f} MB; {len(more.lost)} lost; a run took {spread(again)}",
+        behind=f"{end / 1e6:.0f} MB; {len(more.lost)} of {SOAK_SESSIONS} sessions lost",
     )

@@ -109,7 +109,7 @@ def _columns(
     # A kommune leans up or down, so that the radars differ as they would.
     lean = np.repeat(random.normal(0, 0.5, len(kommuner)), PEOPLE * len(asked))
     score = np.clip(np.rint(random.normal(3, 1, rows) + lean), 1, 5)
-    day = datetime(2024, 1 + 2 * place, 15, 9)  # the table holds local time
+    day = datetime(2024, 1 + 2 * place, 15)
     fixed = {
         "survey_round": f"{module}-2024",
         "module": module,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks.load import RAMP, THINK
+from benchmarks.load import ALL_AT_ONCE, GATHERING
 from benchmarks.results import Result
 from benchmarks.servers import BENCHMARKS
 
@@ -27,8 +27,9 @@ prints and leaves this page as it is.
   figure from a file server, compressed once and kept, or plain.
 - **Change of kommune**: from the key that chooses (or takes away) one in the page's own widget to
   the first frame with another line.
-- **Load**: readers without a browser that speak the app's own protocol; all come within
-  {ramp:.0f} seconds and wait {think} s between their changes. Client and server share the machine.
+- **Load**: readers without a browser that speak the app's own protocol, on the same machine.
+  {schedules}. The first finds out how much of its time a server has left, the second how little
+  one run may cost: there the empty page is limited by nothing but the processor.
 - **National**: 357 kommuner × 1 000 people × 4 rounds × 60 items, kept in `build/bench/`.
 """
 
@@ -48,10 +49,14 @@ def remarks() -> str:
 
 def write(results: Sequence[Result], *, machine: Mapping[str, str], minutes: float) -> None:
     """Write the page anew from the results of one run."""
+    schedules = "; ".join(
+        f"*{s.name.capitalize()}*: within {s.ramp:.0f} s, with {s.think} s between two changes"
+        for s in (GATHERING, ALL_AT_ONCE)
+    )
     judged = [result for result in results if result.met is not None]
     met = sum(result.met is True for result in judged)
     parts = [
-        HEAD.format(ramp=RAMP, think=THINK),
+        HEAD.format(schedules=schedules),
         "## Results\n",
         f"{met} of {len(judged)} goals met, in {minutes:.0f} minutes.\n",
         table(results),
