@@ -1,0 +1,35 @@
+"""Results that are worked out once and kept: per data version, viewer, language and choices."""
+
+import inspect
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
+
+from maturity.language import current
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MOST = 512  # results of one function: more than a hall asks for, little beside the libraries
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep what `function` returns for the arguments it got and the language it spoke.
+
+    The function must take `viewer`, so that nothing is kept across viewers, and hashable
+    arguments; `Data` counts as itself, which makes a new data version a new result. What it
+    returns is shared between readers and must not be changed. Raises TypeError where it takes no
+    viewer.
+    """
+    if "viewer" not in inspect.signature(function).parameters:
+        raise TypeError(f"{function.__name__} takes no viewer: its results must not be kept")
+
+    @lru_cache(maxsize=MOST)
+    def once(_language: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+    @wraps(function)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        return once(current(), *args, **kwargs)
+
+    return ask
