@@ -30,6 +30,7 @@ def kept(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-        return once(current(), *args, **kwargs)
+        # The hint knows only that they are arguments; lru_cache itself refuses unhashable ones.
+        return once(current(), *args, **kwargs)  # type: ignore[arg-type]
 
     return ask
