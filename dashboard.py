@@ -7,7 +7,6 @@ from maturity.language import _
 from maturity.ui import frame
 
 frame.speak()
-st.set_page_config(page_title=_("Digital modenhet i Nordland"), layout="wide")
 page = st.navigation(
     [
         st.Page(
@@ -19,7 +18,10 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} – {_('Digital modenhet i Nordland')}", layout="wide")
+line = frame.header()
 try:
     page.run()
 except UserError as refusal:
     st.error(refusal.message)
+frame.languages(line, page)

@@ -1,29 +1,63 @@
 """The frame around every page: language, data and viewer, and the notice on invented data."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from maturity import language, queries
 from maturity.access import Viewer, demo_viewer
+from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import answers_path
 
+# The index page has the language of the address that was loaded; choosing another loads nothing.
+SAY_LANGUAGE = "<script>document.documentElement.lang = '{code}'</script>"
+
 
 def speak() -> None:
-    """Set the language of this run from the address."""
-    language.use(st.query_params.get("lang", language.SOURCE))
+    """Set the language of this run: the address's, else the one this reader chose before.
+
+    The menu forgets the address, and a link to the page one is on leaves it as it was; what is
+    not told there already is therefore written into it again.
+    """
+    before = st.session_state.get("language", language.SOURCE)
+    code = language.use(st.query_params.get("lang", before))
+    if code != before or (code != language.SOURCE and "lang" not in st.query_params):
+        st.query_params["lang"] = code
+    st.session_state["language"] = code
+
+
+def header() -> DeltaGenerator:
+    """Mark invented data; return the line above the page, for what follows the page's run."""
+    line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
+    data = queries.newest(answers_path())
+    line.markdown(
+        _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",
+        width="content",
+    )
+    return line
+
+
+def languages(line: DeltaGenerator, page: StreamlitPage) -> None:
+    """Offer this page in the other languages, with the address as the page has left it."""
+    here = {key: st.query_params.get_all(key) for key in st.query_params}
+    for code, name in language.LANGUAGES.items():
+        if code != language.current():
+            line.page_link(
+                page, label=name, icon=":material/translate:", query_params={**here, "lang": code}
+            )
+    st.html(SAY_LANGUAGE.format(code=language.current()), unsafe_allow_javascript=True)
 
 
 def opened() -> tuple[queries.Data, Viewer]:
-    """Return the newest data and who is looking; stops the page where there is none yet."""
+    """Return the newest data and who is looking; raises UserError where there is none to see."""
     data = queries.newest(answers_path())
     if data is None:
-        st.info(_("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL»."))
-        st.stop()
-    viewer = demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
-    if data.all_invented:
-        st.caption(_("**Eksempeldata** – alle svar er oppdiktet."))
-    return data, viewer
+        raise UserError(
+            _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
+        )
+    return data, demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
 
 
 def dark() -> bool:
