@@ -3,8 +3,6 @@
 import math
 from typing import Any
 
-import plotly.graph_objects as go
-
 from maturity.charts import theme
 from maturity.charts.scores import Aspect, area_runs, scale_range, scale_ticks
 from maturity.charts.theme import Palette
@@ -91,32 +89,36 @@ def polar(
     }
 
 
-def area_shades(instrument: Instrument, *, aspect: Aspect, colours: Palette) -> list[go.Barpolar]:
+def area_shades(
+    instrument: Instrument, *, aspect: Aspect, colours: Palette
+) -> list[dict[str, Any]]:
     """Return a shaded sector behind every second area, so that the axes stand in groups."""
     low, high = scale_range(instrument, aspect=aspect)
     step = 360 / len(instrument.dimensions)
     runs = list(area_runs(instrument))[::2]
     return [
-        go.Barpolar(
-            r=[high - low],
-            base=low,
-            theta=[step * (first + last) / 2],
-            width=[step * (last - first + 1)],
-            marker={"color": colours.muted, "opacity": 0.1, "line": {"width": 0}},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        {
+            "type": "barpolar",
+            "r": [high - low],
+            "base": low,
+            "theta": [step * (first + last) / 2],
+            "width": [step * (last - first + 1)],
+            "marker": {"color": colours.muted, "opacity": 0.1, "line": {"width": 0}},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
         for _name, first, last in runs
     ]
 
 
-def zero_ring(colours: Palette) -> go.Scatterpolar:
+def zero_ring(colours: Palette) -> dict[str, Any]:
     """Return the ring where today equals the target."""
-    return go.Scatterpolar(
-        r=[0] * 181,
-        theta=list(range(0, 361, 2)),
-        mode="lines",
-        line={"color": colours.zero, "width": 2},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatterpolar",
+        "r": [0] * 181,
+        "theta": list(range(0, 361, 2)),
+        "mode": "lines",
+        "line": {"color": colours.zero, "width": 2},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from maturity.charts import theme
+from maturity.charts.figure import figure
 from maturity.charts.scores import (
     Aspect,
     Series,
@@ -57,31 +58,27 @@ def profile(
         notes.append(_("Punkt som mangler: for få svar, eller ikke spurt."))
     names = [theme.wrap(d.label, width=AXIS_NAME) for d in instrument.dimensions]
     drawing = round(row_height(names) * (max(rows.values()) + 2)) + SCALE
-    figure = go.Figure(
-        layout=theme.layout(
-            title=title,
-            source="\n".join(notes),
-            invented=invented,
-            dark=dark,
-            drawing=theme.LEGEND_LINE + drawing,
-            left=round(LETTER * max(len(line) for name in names for line in name.split("<br>")))
-            + 14,
-        )
+    layout = theme.setting(
+        title=title,
+        source="\n".join(notes),
+        invented=invented,
+        dark=dark,
+        drawing=theme.LEGEND_LINE + drawing,
+        left=round(LETTER * max(len(line) for name in names for line in name.split("<br>"))) + 14,
     )
-    figure.update_layout(
-        xaxis=value_axis(instrument, aspect=aspect, colours=colours),
-        yaxis=row_axis(instrument, rows, colours, share=1 - SCALE / drawing),
-        legend_traceorder="normal",
-    )
+    layout["legend"]["traceorder"] = "normal"
+    layout["xaxis"] = value_axis(instrument, aspect=aspect, colours=colours)
+    layout["yaxis"] = row_axis(instrument, rows, colours, share=1 - SCALE / drawing)
+    traces = []
     for place, (series, style) in enumerate(zip(drawn, styles, strict=True)):
         offset = (place - (len(drawn) - 1) / 2) * APART
         at = [rows[key] + offset for key in instrument.by_key]
         if series.rows["q1"].notna().any():
-            figure.add_trace(quartiles(series, style, at))
-        figure.add_trace(
+            traces.append(quartiles(series, style, at))
+        traces.append(
             points(series, style, at, instrument=instrument, aspect=aspect, alone=len(drawn) == 1)
         )
-    return figure
+    return figure(traces, layout)
 
 
 def row_height(names: list[str]) -> int:
@@ -108,30 +105,32 @@ def points(
     instrument: Instrument,
     aspect: Aspect,
     alone: bool,
-) -> go.Scatter:
+) -> dict[str, Any]:
     """Return one series' points; a series that stands alone has its values written beside them."""
     texts = words(series, instrument=instrument, aspect=aspect)
-    written = ["" if m is None else level(m, aspect=aspect) for m in series.means]
-    return go.Scatter(
-        name=series.label,
-        x=series.means,
-        y=at,
-        mode="markers+text" if alone else "markers",
-        text=written if alone else None,
-        textposition="top center",
-        customdata=list(instrument.by_key),
-        hovertext=texts,
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
+    trace = {
+        "type": "scatter",
+        "name": series.label,
+        "x": series.means,
+        "y": at,
+        "mode": "markers",
+        "customdata": list(instrument.by_key),
+        "hovertext": texts,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
             "color": style.colour,
             "symbol": style.marker,
             "size": 11,
             "line": {"color": style.colour, "width": 2 if style.marker.endswith("open") else 0},
         },
-    )
+    }
+    if not alone:
+        return trace
+    written = ["" if m is None else level(m, aspect=aspect) for m in series.means]
+    return trace | {"mode": "markers+text", "text": written, "textposition": "top center"}
 
 
-def quartiles(series: Series, style: Style, at: list[float]) -> go.Scatter:
+def quartiles(series: Series, style: Style, at: list[float]) -> dict[str, Any]:
     """Return the thin lines from first to third quartile, one trace with gaps between them."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -140,15 +139,16 @@ def quartiles(series: Series, style: Style, at: list[float]) -> go.Scatter:
         if pd.notna(mean) and pd.notna(q1) and pd.notna(q3):  # no score, no spread of it either
             x += [float(q1), float(q3), None]
             y += [row, row, None]
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": style.colour, "width": 1.5},
-        opacity=0.7,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": style.colour, "width": 1.5},
+        "opacity": 0.7,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def value_axis(instrument: Instrument, *, aspect: Aspect, colours: Palette) -> dict[str, Any]:

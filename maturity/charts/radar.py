@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from maturity.charts import theme
+from maturity.charts.figure import figure
 from maturity.charts.polar import CIRCLE, angles, area_shades, axis_names, polar, rooms, zero_ring
 from maturity.charts.scores import Aspect, Series, area_runs, series_of, words
 from maturity.charts.theme import Style
@@ -39,46 +40,42 @@ def radar(
     if any(None in series.means for series in drawn):
         notes.append(_("Brudd i en linje: for få svar, eller ikke spurt."))
     above, below = rooms(axis_names(instrument))
-    figure = go.Figure(
-        layout=theme.layout(
-            title=title,
-            source="\n".join(notes),
-            invented=invented,
-            dark=dark,
-            drawing=theme.LEGEND_LINE + above + CIRCLE + below,
-        )
+    layout = theme.setting(
+        title=title,
+        source="\n".join(notes),
+        invented=invented,
+        dark=dark,
+        drawing=theme.LEGEND_LINE + above + CIRCLE + below,
     )
-    axes = polar(instrument, aspect=aspect, colours=colours, above=above, below=below)
-    figure.update_layout(polar=axes)
-    figure.add_traces(area_shades(instrument, aspect=aspect, colours=colours))
+    layout["legend"]["traceorder"] = "reversed"
+    layout["polar"] = polar(instrument, aspect=aspect, colours=colours, above=above, below=below)
+    traces = area_shades(instrument, aspect=aspect, colours=colours)
     if aspect == "gap":
-        figure.add_trace(zero_ring(colours))
+        traces.append(zero_ring(colours))
     # The first series is the one that the reader chose first: drawn last, it lies on top.
     for series, style in reversed(list(zip(drawn, styles, strict=True))):
-        figure.add_trace(line(series, style, instrument=instrument, aspect=aspect))
-    figure.update_layout(legend_traceorder="reversed")
-    return figure
+        traces.append(line(series, style, instrument=instrument, aspect=aspect))
+    return figure(traces, layout)
 
 
-def line(
-    series: Series, style: Style, *, instrument: Instrument, aspect: Aspect
-) -> go.Scatterpolar:
+def line(series: Series, style: Style, *, instrument: Instrument, aspect: Aspect) -> dict[str, Any]:
     """Return one series' closed line; a gap stays one, also between the last axis and the first."""
     texts = words(series, instrument=instrument, aspect=aspect)
     keys = list(instrument.by_key)
-    return go.Scatterpolar(
-        name=series.label,
-        r=_closed(series.means),
-        theta=_closed(angles(instrument)),
-        customdata=_closed(keys),
-        text=_closed(texts),
-        hovertemplate="%{text}<extra></extra>",
-        mode="lines+markers",
-        connectgaps=False,
-        fill="none",
-        line={"color": style.colour, "dash": style.dash, "width": style.width},
-        marker={"color": style.colour, "symbol": style.marker, "size": 9},
-    )
+    return {
+        "type": "scatterpolar",
+        "name": series.label,
+        "r": _closed(series.means),
+        "theta": _closed(angles(instrument)),
+        "customdata": _closed(keys),
+        "text": _closed(texts),
+        "hovertemplate": "%{text}<extra></extra>",
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "fill": "none",
+        "line": {"color": style.colour, "dash": style.dash, "width": style.width},
+        "marker": {"color": style.colour, "symbol": style.marker, "size": 9},
+    }
 
 
 def _closed(values: list[Any]) -> list[Any]:

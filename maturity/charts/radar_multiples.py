@@ -1,11 +1,13 @@
 """Small radars side by side: where one figure would hold more series than an eye can follow."""
 
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from maturity.charts import theme
+from maturity.charts.figure import figure
 from maturity.charts.polar import area_shades, polar, zero_ring
 from maturity.charts.radar import axes_explained, line
 from maturity.charts.scores import Aspect, Series, series_of
@@ -41,19 +43,18 @@ def radar_multiples(
     shown = [series for series in drawn if series.kind == "kommune"] or groups[1:]
     rows = max(1, ceil(len(shown) / columns))
     drawing = theme.LEGEND_LINE + rows * PANEL
-    figure = go.Figure(
-        layout=theme.layout(
-            title=title,
-            source="\n".join([source, *_key(instrument, aspect=aspect)]),
-            invented=invented,
-            dark=dark,
-            drawing=drawing,
-        )
+    layout = theme.setting(
+        title=title,
+        source="\n".join([source, *_key(instrument, aspect=aspect)]),
+        invented=invented,
+        dark=dark,
+        drawing=drawing,
     )
+    traces: list[dict[str, Any]] = []
     for place, series in enumerate(shown):
         row, column = divmod(place, columns)
-        _panel(
-            figure,
+        traces += _panel(
+            layout,
             series,
             reference,
             instrument=instrument,
@@ -64,11 +65,11 @@ def radar_multiples(
             top=1 - row / rows,
             height=1 / rows,
         )
-    return figure
+    return figure(traces, layout)
 
 
 def _panel(
-    figure: go.Figure,
+    layout: dict[str, Any],
     series: Series,
     reference: Series | None,
     *,
@@ -79,8 +80,8 @@ def _panel(
     x: tuple[float, float],
     top: float,
     height: float,
-) -> None:
-    """Add one small radar; its place is in shares of the drawing."""
+) -> list[dict[str, Any]]:
+    """Give the layout one more small radar, and return its traces; places are in shares."""
     colours = theme.palette(dark=dark)
     axes = polar(instrument, aspect=aspect, colours=colours, above=0, below=0)
     edge = 0.12 * (x[1] - x[0])
@@ -91,34 +92,35 @@ def _panel(
     numbers = [str(axis + 1) for axis in range(len(instrument.dimensions))]
     axes["angularaxis"].update(ticktext=numbers, tickfont={"size": 10, "color": colours.muted})
     axes["radialaxis"]["showticklabels"] = False
-    figure.update_layout({name: axes})
-    traces: list[go.Scatterpolar | go.Barpolar] = []
-    traces += area_shades(instrument, aspect=aspect, colours=colours)
+    layout[name] = axes
+    traces = area_shades(instrument, aspect=aspect, colours=colours)
     if aspect == "gap":
         traces.append(zero_ring(colours))
     if reference is not None:
         style = theme.styles(["group"], dark=dark)[0]
-        traces.append(line(reference, style, instrument=instrument, aspect=aspect))
+        beside = line(reference, style, instrument=instrument, aspect=aspect)
+        beside["marker"]["size"], beside["line"]["width"] = 5, 1.5
         # One entry in the legend stands for the same line in all the small radars.
-        traces[-1].update(showlegend=name == "polar", marker_size=5, line_width=1.5)
-    own = line(
-        series, theme.styles(["kommune"], dark=dark)[0], instrument=instrument, aspect=aspect
+        traces.append(beside | {"showlegend": name == "polar"})
+    style = theme.styles(["kommune"], dark=dark)[0]
+    own = line(series, style, instrument=instrument, aspect=aspect)
+    own["marker"]["size"], own["line"]["width"] = 6, 2
+    traces.append(own | {"showlegend": False})
+    layout["annotations"].append(
+        {
+            "text": f"<b>{series.label}</b>",
+            "x": (x[0] + x[1]) / 2,
+            "y": top,
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "center",
+            "yanchor": "top",
+            "yshift": -2,
+            "showarrow": False,
+            "font": {"size": 13, "color": colours.text},
+        }
     )
-    traces.append(own.update(showlegend=False, marker_size=6, line_width=2))
-    for trace in traces:
-        figure.add_trace(trace.update(subplot=name))
-    figure.add_annotation(
-        text=f"<b>{series.label}</b>",
-        x=(x[0] + x[1]) / 2,
-        y=top,
-        xref="paper",
-        yref="paper",
-        xanchor="center",
-        yanchor="top",
-        yshift=-2,
-        showarrow=False,
-        font={"size": 13, "color": colours.text},
-    )
+    return [trace | {"subplot": name} for trace in traces]
 
 
 def _key(instrument: Instrument, *, aspect: Aspect) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,7 +10,18 @@ import plotly.graph_objects as go
 from maturity.charts.colours import MAX_SERIES, Palette, Style, ink, palette, styles
 from maturity.language import _, current, decimal_signs
 
-__all__ = ["MAX_SERIES", "Palette", "Style", "config", "ink", "layout", "palette", "styles", "wrap"]
+__all__ = [
+    "MAX_SERIES",
+    "Palette",
+    "Style",
+    "config",
+    "ink",
+    "layout",
+    "palette",
+    "setting",
+    "styles",
+    "wrap",
+]
 
 FONT = "Atkinson Hyperlegible Next, sans-serif"
 NARROW = 42  # characters of the title that fit on a telephone, 390 px wide
@@ -25,6 +37,7 @@ _LAST_PARTS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def wrap(text: str, *, width: int) -> str:
     """Break a text into lines of about `width` characters: at blanks, hyphens and inner seams."""
     seam = re.compile(rf"(?<=\w{{4}})(?={_LAST_PARTS})")
@@ -38,7 +51,19 @@ def wrap(text: str, *, width: int) -> str:
 def layout(
     *, title: str, source: str, invented: bool, dark: bool, drawing: int, left: int = SIDE
 ) -> go.Layout:
-    """Return the frame around a drawing: title above, source below, the word where invented.
+    """Return `setting` as Plotly's own object."""
+    return go.Layout(
+        setting(
+            title=title, source=source, invented=invented, dark=dark, drawing=drawing, left=left
+        ),
+        _validate=False,
+    )
+
+
+def setting(
+    *, title: str, source: str, invented: bool, dark: bool, drawing: int, left: int = SIDE
+) -> dict[str, Any]:
+    """Return the layout around a drawing: title above, source below, the word where invented.
 
     `drawing` is the height between the two, legend included, and `left` the room for labels on
     the left, in pixels. Each line of `source` (parted by newlines)
@@ -58,17 +83,17 @@ def layout(
     above = 12 + TITLE_LINE * (heading.count("<br>") + 1)
     below = 10 + FINE_PRINT_LINE * (fine_print.count("<br>") + 1)
     height = above + drawing + below
-    return go.Layout(
-        template="none",
-        font={"family": FONT, "size": 13, "color": colours.text},
-        paper_bgcolor=colours.background,
-        plot_bgcolor=colours.background,
-        separators=decimal_signs(),
-        height=height,
-        showlegend=True,
-        autosize=True,
-        margin={"l": left, "r": SIDE, "t": above, "b": below, "pad": 0},
-        title={
+    return {
+        "template": {},  # none of Plotly's
+        "font": {"family": FONT, "size": 13, "color": colours.text},
+        "paper_bgcolor": colours.background,
+        "plot_bgcolor": colours.background,
+        "separators": decimal_signs(),
+        "height": height,
+        "showlegend": True,
+        "autosize": True,
+        "margin": {"l": left, "r": SIDE, "t": above, "b": below, "pad": 0},
+        "title": {
             "text": heading,
             "font": {"size": 16, "color": colours.text},
             "x": 0,
@@ -79,7 +104,7 @@ def layout(
             "yanchor": "top",
             "pad": {"l": SIDE, "t": 18},  # to the first baseline
         },
-        legend={
+        "legend": {
             "orientation": "h",
             "x": 0,
             "xref": "container",
@@ -93,15 +118,15 @@ def layout(
             "itemdoubleclick": False,
             "itemwidth": 44,
         },
-        hovermode="closest",
-        dragmode=False,  # a finger that scrolls the page must not zoom the figure
-        hoverlabel={
+        "hovermode": "closest",
+        "dragmode": False,  # a finger that scrolls the page must not zoom the figure
+        "hoverlabel": {
             "bgcolor": colours.surface,
             "bordercolor": colours.muted,
             "font": {"family": FONT, "size": 13, "color": colours.text},
             "align": "left",
         },
-        annotations=[
+        "annotations": [
             {
                 "text": fine_print,
                 "showarrow": False,
@@ -117,7 +142,7 @@ def layout(
                 "font": {"size": 11.5, "color": colours.muted},
             }
         ],
-    )
+    }
 
 
 def config(*, filename: str) -> dict[str, Any]:

@@ -1,0 +1,30 @@
+"""Plotly's own check of every figure, which the product leaves out where speed matters."""
+
+import plotly.graph_objects as go
+import pytest
+from scores_frame import CAPABILITIES, GENERATIONS, WORDS, score_frame
+
+from maturity.charts.figure import figure
+from maturity.charts.profile import profile
+from maturity.charts.radar import radar
+from maturity.charts.radar_multiples import radar_multiples
+
+SERIES = {"Bodø": "kommune", "Vefsn": "kommune", "Nordland": "group"}
+
+
+@pytest.mark.parametrize("shown", [SERIES, {"Bodø": "kommune"}], ids=["three", "alone"])
+@pytest.mark.parametrize("aspect", ["now", "gap"])
+@pytest.mark.parametrize("instrument", [CAPABILITIES, GENERATIONS], ids=lambda i: i.key)
+@pytest.mark.parametrize("draw", [radar, radar_multiples, profile])
+def test_every_property_is_one_of_plotlys(draw, instrument, aspect, shown):
+    frame = score_frame(shown, instrument=instrument, missing=(("Bodø", "visjonaer"),))
+    drawn = draw(frame, instrument=instrument, aspect=aspect, dark=False, **WORDS)
+    assert type(drawn) is go.Figure
+    checked = go.Figure(drawn.to_dict())
+    assert checked.to_dict()["data"] == drawn.to_dict()["data"]
+
+
+def test_the_check_would_find_a_slip_of_the_pen():
+    slip = figure([{"type": "scatterpolar", "r": [1], "lines": {"width": 2}}], {})
+    with pytest.raises(ValueError, match="lines"):
+        go.Figure(slip.to_dict())
