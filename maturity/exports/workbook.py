@@ -1,0 +1,75 @@
+"""A table as an Excel workbook: typed cells, and a sheet that says where they come from."""
+
+import io
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from maturity.exports.about import About
+from maturity.language import _
+
+# Nothing that people wrote is ever evaluated, made a link of or taken for a number.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+WIDEST = 48  # characters of a column
+
+
+def write_workbook(table: pd.DataFrame, about: About) -> bytes:
+    """Return a workbook: the table with its title on one sheet, what lies behind it on the next.
+
+    Numbers are numbers in full precision, shown with one decimal as on the page; what is missing
+    is an empty cell.
+    """
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, OPTIONS) as book:
+        book.set_properties({"title": about.title, "comments": about.notice})
+        _numbers(book, table, about)
+        _behind(book, about)
+    return file.getvalue()
+
+
+def _numbers(book: Any, table: pd.DataFrame, about: About) -> None:
+    sheet = book.add_worksheet(_("Tall"))
+    top = [about.title, *([about.notice] if about.notice else []), about.source]
+    for row, text in enumerate(top):
+        sheet.write_string(row, 0, text, book.add_format({"bold": row == 0}))
+    heading_row = len(top) + 1
+    heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    formats = [book.add_format({"num_format": _format(table[name])}) for name in table.columns]
+    for column, name in enumerate(table.columns):
+        texts = [str(name), *(str(v) for v in table[name] if isinstance(v, str))]
+        sheet.set_column(column, column, min(WIDEST, max(11, *(len(text) for text in texts))))
+        sheet.write_string(heading_row, column, str(name), heading)
+        for row, value in enumerate(table[name], start=heading_row + 1):
+            if pd.isna(value):
+                continue
+            if isinstance(value, str):
+                sheet.write_string(row, column, value)
+            else:
+                sheet.write_number(row, column, value, formats[column])
+    sheet.freeze_panes(heading_row + 1, 1)
+    if len(table):
+        sheet.autofilter(heading_row, 0, heading_row + len(table), len(table.columns) - 1)
+
+
+def _behind(book: Any, about: About) -> None:
+    sheet = book.add_worksheet(_("Om tallene"))
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    lines = [(_("Tittel"), about.title), (_("Kilde"), about.source), *about.lines]
+    if about.notice:
+        lines.insert(0, (_("Merknad"), about.notice))
+    for row, (heading, text) in enumerate(lines):
+        sheet.write_string(row, 0, heading, bold)
+        sheet.write_string(row, 1, text, wrapped)
+
+
+def _format(column: pd.Series) -> str:
+    return "0.0" if pd.api.types.is_float_dtype(column.dtype) else "0"
