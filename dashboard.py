@@ -4,11 +4,18 @@ import streamlit as st
 
 from maturity.errors import UserError
 from maturity.language import _
-from maturity.ui import frame
+from maturity.ui import frame, turns
 
 frame.speak()
 page = st.navigation(
     [
+        st.Page(
+            "pages/explore/overview.py",
+            title=_("Oversikt"),
+            url_path="",
+            default=True,
+            icon=":material/map:",
+        ),
         st.Page(
             "pages/explore/compare.py",
             title=_("Sammenlign"),
@@ -18,10 +25,12 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=f"{page.title} – {_('Digital modenhet i Nordland')}", layout="wide")
+product = _("Digital modenhet i Nordland")
+st.set_page_config(page_title=f"{page.title} – {product}", layout="wide")
 line = frame.header()
 try:
-    page.run()
+    with turns.taken():
+        page.run()
 except UserError as refusal:
     st.error(refusal.message)
 frame.languages(line, page)

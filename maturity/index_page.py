@@ -82,9 +82,10 @@ def localised(html: str, code: str) -> str:
     """Return the platform's page in a language; RuntimeError where its markup is not as known."""
     spoken = language.current()
     language.use(code)
+    product = _("Digital modenhet i Nordland")
     replacements = {
         r'<html lang="en">': f'<html lang="{code}">',
-        r"<title>.*?</title>": f"<title>{_('Digital modenhet i Nordland')}</title>\n    {WHERE}",
+        r"<title>.*?</title>": f"<title>{product}</title>\n    {WHERE}",
         r"<noscript>.*?</noscript>": "<noscript><p>{}</p></noscript>".format(
             _("Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.")
         ),

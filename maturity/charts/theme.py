@@ -78,7 +78,8 @@ def setting(
     colours = palette(dark=dark)
     heading = f"<b>{wrap(title, width=NARROW)}</b>"
     if invented:
-        heading = f'<span style="color:{colours.notice}">◆ {_("Eksempeldata")}</span><br>{heading}'
+        mark = _("Eksempeldata")
+        heading = f'<span style="color:{colours.notice}">◆ {mark}</span><br>{heading}'
     fine_print = "<br>".join(wrap(line, width=FINE_PRINT) for line in source.split("\n") if line)
     above = 12 + TITLE_LINE * (heading.count("<br>") + 1)
     below = 10 + FINE_PRINT_LINE * (fine_print.count("<br>") + 1)
