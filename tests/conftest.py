@@ -7,9 +7,6 @@ import pytest
 
 from tests.browser.serving import serve, take_demo_in
 
-# The browser tests walk between two pages; they wait for the overview, which is not in yet.
-collect_ignore = [] if Path("pages/explore/overview.py").exists() else ["browser"]
-
 
 @pytest.fixture(scope="session")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The frame runs, draws the radar and refuses to show what it must not."""
+"""The frame runs, opens on the overview, draws the radar and refuses what it must not show."""
 
 from pathlib import Path
 
@@ -7,8 +7,23 @@ from streamlit.testing.v1 import AppTest
 from maturity.settings import ROOT
 
 
-def test_the_first_view_is_a_radar_with_its_finding(answers: Path) -> None:
+def compare(**address: str) -> AppTest:
     shown = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    shown.switch_page("pages/explore/compare.py")
+    for key, value in address.items():
+        shown.query_params[key] = value
+    return shown.run()
+
+
+def test_the_frame_opens_on_the_overview(answers: Path) -> None:
+    shown = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    assert not shown.exception
+    assert not shown.error
+    assert [title.value for title in shown.title] == ["Oversikt"]
+
+
+def test_the_comparison_is_a_radar_with_its_finding(answers: Path) -> None:
+    shown = compare()
     assert not shown.exception
     assert not shown.error
     assert len(shown.get("plotly_chart")) == 1
@@ -16,8 +31,6 @@ def test_the_first_view_is_a_radar_with_its_finding(answers: Path) -> None:
 
 
 def test_the_address_chooses_the_kommune(answers: Path) -> None:
-    shown = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    shown.query_params["kommune"] = "1841"
-    shown.run()
+    shown = compare(kommune="1841")
     assert "Fauske" in shown.markdown[0].value
     assert "Bodø" not in shown.markdown[0].value
