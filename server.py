@@ -15,10 +15,11 @@ from maturity.index_page import IndexPage
 from maturity.platform_files import PlatformFiles
 
 PLATFORM = Path(st.__file__).parent / "static"
+PAGES = ("", "sammenlign")  # every url_path in dashboard.py; tests/test_server.py compares them
 
 MIDDLEWARE = [
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
-    Middleware(IndexPage, original=PLATFORM / "index.html"),
+    Middleware(IndexPage, original=PLATFORM / "index.html", pages=PAGES),
 ]
 
 # Until the first run reaches st.navigation, a folder named pages/ makes Streamlit look for pages

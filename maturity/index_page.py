@@ -6,6 +6,7 @@ reader takes its voice from the first, a bookmark its name from the second.
 
 import gzip
 import re
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -15,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity import language
+from maturity.index_not_found import not_found
 from maturity.language import _
 
 # Below these lies what is not a page, whatever its type.
@@ -30,14 +32,17 @@ WHERE = """<script>
 class IndexPage:
     """Middleware that puts our page in the place of the platform's.
 
-    The platform alone knows which addresses are pages, so it answers first. `original` is the
-    path of its index.html.
+    `pages` are the addresses that are pages, without slashes. To all others the platform gives its
+    page too; we say that there is none. What it answers with something else passes. `original` is
+    the path of its index.html.
     """
 
-    def __init__(self, app: ASGIApp, *, original: Path) -> None:
+    def __init__(self, app: ASGIApp, *, original: Path, pages: Collection[str]) -> None:
         self.app = app
+        self.pages = frozenset(pages)
         html = original.read_text("utf-8")
         self.bodies = {code: _encodings(localised(html, code)) for code in language.LANGUAGES}
+        self.not_found = {code: _encodings(not_found(code)) for code in language.LANGUAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -51,6 +56,8 @@ class IndexPage:
             if message["type"] == "http.response.start":
                 is_page = message["status"] == 200 and _is_html(message)
                 if is_page:
+                    if scope["path"].strip("/") not in self.pages:
+                        message["status"] = 404
                     body = self._body_for(scope, message)
                     await send(message)
                     content = body if scope["method"] == "GET" else b""
@@ -64,7 +71,8 @@ class IndexPage:
     def _body_for(self, scope: Scope, message: Message) -> bytes:
         """Choose language and encoding, and write the headers of the answer to match."""
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-        bodies = self.bodies.get(asked, self.bodies[language.SOURCE])
+        pages = self.bodies if message["status"] == 200 else self.not_found
+        bodies = pages.get(asked, pages[language.SOURCE])
         accepted = parse_accept_encoding(Headers(scope=scope).get("accept-encoding", ""))
         encoding = next((name for name in bodies if name in accepted), "identity")
         headers = MutableHeaders(raw=message["headers"])

@@ -16,7 +16,7 @@ ORIGINAL = Path(st.__file__).parent / "static" / "index.html"
 @pytest.fixture
 def app():
     platform = HTMLResponse("the platform's", headers={"etag": '"x"', "accept-ranges": "bytes"})
-    return IndexPage(platform, original=ORIGINAL)
+    return IndexPage(platform, original=ORIGINAL, pages=("", "sammenlign"))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,23 @@ def test_head_has_the_same_headers_and_no_body(app):
     assert ask(app, "/", method="HEAD").body == b""
 
 
+@pytest.mark.parametrize("path", ["/finnes-ikke", "/sammenlign/mer", "/Sammenlign", "/index.html"])
+def test_what_the_platform_takes_for_a_page_and_is_none_is_not_found(app, path):
+    answer = ask(app, f"{path}?kommune=1804")
+    assert answer.status == 404
+    html = answer.body.decode()
+    assert '<html lang="nb">' in html
+    assert "Siden finnes ikke" in html
+    assert "<script" not in html
+    assert '<html lang="en">' in ask(app, f"{path}?lang=en").body.decode()
+    assert ask(app, path, accept_encoding="br").headers["content-encoding"] == "br"
+
+
+@pytest.mark.parametrize("path", ["/", "/sammenlign", "/sammenlign/"])
+def test_a_page_is_found(app, path):
+    assert ask(app, path).status == 200
+
+
 @pytest.mark.parametrize("path", ["/media/report.html", "/app/static/x.html", "/_stcore/health"])
 def test_what_is_no_page_is_left_alone(app, path):
     assert ask(app, path).body == b"the platform's"
@@ -89,7 +106,7 @@ def test_what_is_no_page_is_left_alone(app, path):
     ],
 )
 def test_other_answers_are_left_alone(answer):
-    app = IndexPage(answer, original=ORIGINAL)
+    app = IndexPage(answer, original=ORIGINAL, pages=[""])
     assert ask(app, "/").body == answer.body
     assert ask(app, "/").status == answer.status_code
 

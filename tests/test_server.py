@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import re
 from urllib.parse import urlsplit
 
 import brotli
@@ -9,7 +10,7 @@ import pytest
 import streamlit as st
 
 from maturity.settings import ROOT
-from server import PLATFORM
+from server import PAGES, PLATFORM
 
 DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 FILES = sorted((PLATFORM / "static").rglob("*.js"), key=lambda path: path.stat().st_size)
@@ -40,6 +41,13 @@ def test_platforms_files_are_as_they_were(get, original, encoding):
     assert DECODE[encoding](answer.content) == original.read_bytes()
     if encoding:
         assert len(answer.content) < 0.6 * original.stat().st_size
+
+
+def test_every_page_of_the_menu_is_found():
+    text = (ROOT / "dashboard.py").read_text("utf-8")
+    in_menu = re.findall(r'url_path="([^"]*)"', text)
+    assert len(in_menu) == text.count("st.Page(")
+    assert set(in_menu) == set(PAGES)
 
 
 @pytest.mark.parametrize("path", ["/", "/sammenlign", "/finnes-ikke"])
