@@ -1,5 +1,7 @@
 """Withholding what small groups are owed: the number, its n and its spread go together."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from maturity.settings import Thresholds
@@ -8,23 +10,29 @@ SPREAD = ["sd", "q1", "median", "q3"]
 
 
 def suppress(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
-    """Withhold kommune scores behind too few respondents; adds `withheld`, the rule's name."""
+    """Withhold what is behind too few respondents; adds `withheld`, the rule's name.
+
+    `frame` has `n`, and may have `mean` and the columns of the spread.
+    """
     shown = frame.copy()
     shown["n"] = shown["n"].astype("Int64")
     few = shown["n"] < thresholds.min_respondents
-    shown.loc[shown["n"] < thresholds.min_respondents_detail, SPREAD] = float("nan")
+    spread = shown.columns.intersection(SPREAD)
+    shown.loc[shown["n"] < thresholds.min_respondents_detail, spread] = float("nan")
     shown["withheld"] = few.map({True: "min_respondents", False: None}).astype(object)
-    shown.loc[few, "mean"] = float("nan")
+    shown.loc[few, shown.columns.intersection(["mean"])] = float("nan")
     shown.loc[few, "n"] = pd.NA
     return shown
 
 
-def suppress_groups(frame: pd.DataFrame, thresholds: Thresholds, *, own: int) -> pd.DataFrame:
-    """Withhold group scores with fewer than the threshold of kommuner besides the viewer's own."""
+def suppress_groups(
+    frame: pd.DataFrame, thresholds: Thresholds, *, own: int, scores: Sequence[str] = ("mean",)
+) -> pd.DataFrame:
+    """Withhold the scores of groups with too few kommuner (`k`) besides the viewer's `own`."""
     shown = frame.copy()
     shown["k"] = shown["k"].astype("Int64")
     few = shown["k"] - own < thresholds.min_kommuner
     shown["withheld"] = few.map({True: "min_kommuner", False: None}).astype(object)
-    shown.loc[few, "mean"] = float("nan")
+    shown.loc[few, list(scores)] = float("nan")
     shown.loc[few, "k"] = pd.NA
     return shown

@@ -14,7 +14,8 @@ LAYERS = [
     {"dashboard", "pages", "server"},
     {"ui", "platform_files", "index_page"},
     {"charts", "exports", "findings", "matching", "groups", "kept"},
-    {"queries", "intake"},
+    {"queries"},
+    {"serving", "intake"},
     {"scores"},
     {"access", "disclosure", "reference", "instruments", "settings", "errors", "language"},
 ]

@@ -1,0 +1,9 @@
+-- One row per dimension: a group's means in two survey rounds, over the kommuner shown in both.
+select dimension, avg(before.mean) as earlier, avg(after.mean) as later, count(*) as k
+from visible_score($kommuner, $invented_only) as before
+inner join visible_score($kommuner, $invented_only) as after using (kommune, instrument, dimension, aspect)
+where before.survey_round = $earlier and after.survey_round = $later
+    and instrument = $instrument and aspect = $aspect and list_contains($members, kommune)
+    and before.n >= $min_respondents and after.n >= $min_respondents
+group by dimension
+order by dimension
