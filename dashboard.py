@@ -4,7 +4,10 @@ import streamlit as st
 
 from maturity.errors import UserError
 from maturity.language import _
+from maturity.settings import ROOT
 from maturity.ui import frame, turns
+
+ICON = ROOT / "static" / "icon.svg"
 
 frame.speak()
 page = st.navigation(
@@ -26,7 +29,8 @@ page = st.navigation(
     position="top",
 )
 product = _("Digital modenhet i Nordland")
-st.set_page_config(page_title=f"{page.title} – {product}", layout="wide")
+# Without an icon of its own the browser is sent elsewhere for that of the page.
+st.set_page_config(page_title=f"{page.title} – {product}", page_icon=ICON, layout="wide")
 line = frame.header()
 try:
     with turns.taken():
