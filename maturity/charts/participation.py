@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from maturity.charts import theme
+from maturity.charts.figure import figure
 from maturity.charts.scores import behind
 from maturity.charts.theme import Palette
 from maturity.language import _
@@ -41,24 +42,21 @@ def participation(
     cells = frame[frame["survey_round"].isin(list(rounds))]
     last = max(rows.values(), default=0.0)
     height = round(ROW * (last + 1.5))
-    few = _("«få»: færre enn {limit} svar").format(limit=thresholds().min_respondents)
-    figure = go.Figure(
-        layout=theme.layout(
-            title=title,
-            source="\n".join(
-                [source, _("Tallet: svar. {few}. Tom rute: ingen svar.").format(few=few)]
-            ),
-            invented=invented,
-            dark=dark,
-            drawing=HEADING + height,
-            left=LEFT,
-        )
+    few = _("«få»: færre enn {limit} svar, holdt tilbake").format(
+        limit=thresholds().min_respondents
     )
-    figure.add_trace(_cells(cells, rounds, rows, colours=colours, dark=dark))
+    layout = theme.setting(
+        title=title,
+        source="\n".join([source, _("Tallet: svar. {few}. Tom rute: ingen svar.").format(few=few)]),
+        invented=invented,
+        dark=dark,
+        drawing=HEADING + height,
+        left=LEFT,
+    )
     heads = cells.drop_duplicates("survey_round").set_index("survey_round")["round_label"]
     names = [theme.wrap(str(heads.get(code, code)), width=ROUND) for code in rounds]
     bare = {"ticks": "", "showgrid": False, "zeroline": False, "fixedrange": True}
-    figure.update_layout(
+    layout.update(
         showlegend=False,
         clickmode="event+select",
         xaxis={
@@ -79,7 +77,7 @@ def participation(
             "tickfont": {"size": 12, "color": colours.text},
         },
     )
-    return figure
+    return figure([_cells(cells, rounds, rows, colours=colours, dark=dark)], layout)
 
 
 def _rows(frame: pd.DataFrame) -> tuple[dict[str, float], dict[float, str]]:
@@ -110,9 +108,10 @@ def _cells(
     *,
     colours: Palette,
     dark: bool,
-) -> go.Bar:
+) -> dict[str, Any]:
     """Return the cells as bars, since bars fill their place at any width and can be hatched."""
     width, height = CELL
+    limit = thresholds().min_respondents
     looks: dict[str, dict[str, Any]] = {
         "shown": {"fill": FILLS[dark], "shape": ""},
         "withheld": {"fill": colours.background, "shape": "/"},
@@ -124,22 +123,23 @@ def _cells(
         state = str(row.state)
         words = {
             "shown": behind(row.n, None) if state == "shown" else "",
-            "withheld": _("få svar, tallet holdes tilbake"),
+            "withheld": _("holdt tilbake: færre enn {limit} svar").format(limit=limit),
             "none": _("ingen svar"),
         }
         texts.append({"shown": str(row.n), "withheld": _("få"), "none": ""}[state])
         hovers.append(f"<b>{row.name}</b><br>{row.round_label}<br>{words[state]}")
-    return go.Bar(
-        x=[list(rounds).index(code) for code in cells["survey_round"]],
-        y=[height] * len(cells),
-        base=[rows[kommune] - height / 2 for kommune in cells["kommune"]],
-        width=width,
-        text=texts,
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"size": 12, "color": colours.text},
-        marker={
+    return {
+        "type": "bar",
+        "x": [list(rounds).index(code) for code in cells["survey_round"]],
+        "y": [height] * len(cells),
+        "base": [rows[kommune] - height / 2 for kommune in cells["kommune"]],
+        "width": width,
+        "text": texts,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": 12, "color": colours.text},
+        "marker": {
             "color": [look["fill"] for look in states],
             "line": {"color": colours.muted, "width": 0.6},
             "pattern": {
@@ -151,9 +151,10 @@ def _cells(
                 "solidity": 0.2,
             },
         },
-        customdata=cells[["kommune", "survey_round"]].astype(str).to_numpy().tolist(),
-        hovertext=hovers,
-        hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+        "customdata": cells[["kommune", "survey_round"]].astype(str).to_numpy().tolist(),
+        "hovertext": hovers,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        # Chosen or not, a cell stays legible.
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }

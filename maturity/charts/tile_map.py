@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from maturity.charts import theme
+from maturity.charts.figure import figure
 from maturity.language import _
 from maturity.settings import ROOT
 
-TILE = 52  # pixels: a tile's height; its width follows the page's
+TILE = 46  # pixels: a tile's height, for three lines of text; its width follows the page's
 SIZE = 0.95  # of its place, the rest is air
 STEPS = {
     False: ("#f4f7f8", "#cbe2ea", "#8fc3d5", "#28788f", "#0a4254"),
@@ -48,47 +49,42 @@ def tile_map(
     columns = 1 + max(tile.column for tile in places.values())
     darker = _("Tallet i ruta: moduler med svar. Jo mørkere, jo flere.")
     lighter = _("Tallet i ruta: moduler med svar. Jo lysere, jo flere.")
-    figure = go.Figure(
-        layout=theme.layout(
-            title=title,
-            source=f"{source}\n{lighter if dark else darker}",
-            invented=invented,
-            dark=dark,
-            drawing=rows * TILE,
-        )
-    )
-    # Bars, since they fill their place at any width, which markers do not, and can be clicked.
-    figure.add_trace(
-        go.Bar(
-            x=[tile.column for tile in own],
-            y=[SIZE] * len(own),
-            base=[tile.row - SIZE / 2 for tile in own],
-            width=SIZE,
-            text=[
-                f"{tile.lines}<br><b>{value}</b>" for tile, value in zip(own, shown, strict=True)
-            ],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"size": 13, "color": [theme.ink(fill) for fill in fills]},
-            marker={"color": fills, "line": {"color": colours.muted, "width": 1}},
-            customdata=frame[["kommune", "name"]].astype(str).to_numpy().tolist(),
-            hovertext=frame["label"].tolist(),
-            hovertemplate="%{hovertext}<extra></extra>",
-            # Chosen or not, a tile stays legible.
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    layout = theme.setting(
+        title=title,
+        source=f"{source}\n{lighter if dark else darker}",
+        invented=invented,
+        dark=dark,
+        drawing=rows * TILE,
     )
     hidden = {"visible": False, "fixedrange": True}
-    figure.update_layout(
+    layout.update(
         showlegend=False,
         clickmode="event+select",
-        xaxis={**hidden, "range": [-0.5, columns - 0.5]},
-        yaxis={**hidden, "range": [rows - 0.5, -0.5]},
+        xaxis=hidden | {"range": [-0.5, columns - 0.5]},
+        yaxis=hidden | {"range": [rows - 0.5, -0.5]},
         uniformtext={"minsize": 7, "mode": "show"},
     )
-    return figure
+    # Bars, since they fill their place at any width, which markers do not, and can be clicked.
+    bars = {
+        "type": "bar",
+        "x": [tile.column for tile in own],
+        "y": [SIZE] * len(own),
+        "base": [tile.row - SIZE / 2 for tile in own],
+        "width": SIZE,
+        "text": [f"{tile.lines}<br><b>{value}</b>" for tile, value in zip(own, shown, strict=True)],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": 13, "color": [theme.ink(fill) for fill in fills]},
+        "marker": {"color": fills, "line": {"color": colours.muted, "width": 1}},
+        "customdata": frame[["kommune", "name"]].astype(str).to_numpy().tolist(),
+        "hovertext": frame["label"].tolist(),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        # Chosen or not, a tile stays legible.
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    return figure([bars], layout)
 
 
 @cache

@@ -52,7 +52,7 @@ def test_the_three_states_differ_without_colour():
 def test_a_withheld_count_is_nowhere_even_if_it_came_along():
     text = draw(frame(n_withheld=2)).to_json()
     hover = cells(draw(frame(n_withheld=2)))["1865", "m1"][2]
-    assert hover == "<b>Vågan</b><br>Modul 1<br>få svar, tallet holdes tilbake"
+    assert hover == "<b>Vågan</b><br>Modul 1<br>holdt tilbake: færre enn 3 svar"
     assert '"2"' not in text
     assert "2 svar" not in text
 

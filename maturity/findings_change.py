@@ -1,0 +1,71 @@
+"""What has changed between two survey rounds, in a sentence or two, always with the levels."""
+
+import pandas as pd
+
+from maturity.charts.scores import behind, level
+from maturity.findings import withheld_reason
+from maturity.instruments import Instrument
+from maturity.language import _
+
+
+def change_finding(
+    frame: pd.DataFrame, *, instrument: Instrument, earlier: str, later: str
+) -> str:
+    """Say who is compared, and where the mean has risen and fallen most.
+
+    `frame` has one row per dimension: dimension, earlier, later (means, NaN where missing), k
+    (kommuner in both), withheld (None or a reason). A change is that of the rounded means, so
+    that it agrees with the two levels beside it.
+    """
+    known = frame.dropna(subset=["earlier", "later"])
+    if known.empty:
+        reasons = frame["withheld"].dropna()
+        reason = withheld_reason(str(reasons.iloc[0]) if len(reasons) else "not_answered")
+        return _("Endringen vises ikke: {reason}.").format(reason=reason)
+    steps = known.assign(
+        earlier=known["earlier"].round(1), later=known["later"].round(1)
+    ).assign(moved=lambda rows: (rows["later"] - rows["earlier"]).round(1))
+    sentences = [
+        _("{earlier} → {later}, {kommuner} som kan vises begge ganger.").format(
+            earlier=earlier, later=later, kommuner=_counted(steps["k"])
+        )
+    ]
+    if (steps["moved"] == 0).all():
+        sentences.append(_("Ingen endring på noen av dem."))
+    if (steps["moved"] > 0).any():
+        sentences.append(
+            _("Størst økning: {where}.").format(
+                where=_where(steps, steps["moved"].max(), instrument=instrument)
+            )
+        )
+    if (steps["moved"] < 0).any():
+        sentences.append(
+            _("Størst nedgang: {where}.").format(
+                where=_where(steps, steps["moved"].min(), instrument=instrument)
+            )
+        )
+    return " ".join(sentences)
+
+
+def _counted(k: "pd.Series[int]") -> str:
+    counts = k.dropna()
+    if counts.empty:
+        return _("kommunene")
+    fewest, most = int(counts.min()), int(counts.max())
+    return behind(None, most) if fewest == most else f"{fewest}–{behind(None, most)}"
+
+
+def _where(steps: pd.DataFrame, moved: float, *, instrument: Instrument) -> str:
+    """Name at most two dimensions with this change and their levels, and how many more."""
+    shared = steps[steps["moved"] == moved]
+    parts = [
+        _("{name}, fra {earlier} til {later}").format(
+            name=instrument.by_key[str(row["dimension"])].label,
+            earlier=level(row["earlier"], aspect="now"),
+            later=level(row["later"], aspect="now"),
+        )
+        for row in shared.head(2).to_dict("records")
+    ]
+    if len(shared) > 2:
+        parts.append(_("og {count} til").format(count=len(shared) - 2))
+    return "; ".join(parts)
