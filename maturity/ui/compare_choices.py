@@ -1,0 +1,120 @@
+"""The choices of the comparison: who, which questions, when, which aspect, and how it is shown."""
+
+from typing import Any
+
+from streamlit.delta_generator import DeltaGenerator
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.charts.theme import MAX_SERIES
+from maturity.errors import UserError
+from maturity.groups import WHOLE, Group, worth_offering
+from maturity.instruments import Instrument
+from maturity.kept import kept
+from maturity.language import _, name_of
+from maturity.reference import reference
+from maturity.settings import thresholds
+from maturity.ui.choices import Choices
+from maturity.ui.compare_rounds import Round, offered
+from maturity.ui.compare_scores import Comparison, with_scores
+
+KEYS = ("kommune", "gruppe", "rammeverk", "kartlegging", "aspekt", "visning")
+
+
+def aspects(instrument: Instrument) -> dict[str, str]:
+    """Return the aspects by code, in the reader's language; the gap comes last."""
+    names: dict[str, str] = {str(code): name_of(text) for code, text in instrument.aspects.items()}
+    return {**names, "gap": _("Avstand til målet")}
+
+
+def views() -> dict[str, str]:
+    """Return the ways of showing a comparison, by code."""
+    return {"radar": _("Radar"), "profil": _("Profil"), "tabell": _("Tabell")}
+
+
+@kept
+def groups_offered(*, viewer: Viewer) -> dict[str, Group]:
+    """Return the groups that can be chosen: the same for every viewer, until one has fewer."""
+    return worth_offering(reference(), at_least=thresholds().min_kommuner)
+
+
+def choose(
+    data: queries.Data, *, viewer: Viewer, who: DeltaGenerator, what: DeltaGenerator
+) -> tuple[Comparison, str, list[str]]:
+    """Draw the widgets; return what is compared, the view, and what of the address was ignored.
+
+    `who` and `what` are the blocks that they stand in. Nobody may be chosen: then both tuples of
+    the comparison are empty. Raises UserError where there is no survey round to choose.
+    """
+    rounds = offered(data, viewer=viewer)
+    if not rounds:
+        raise UserError(_("Ingen kartlegging har svar som du kan se."))
+    chosen = Choices("compare", KEYS)
+    with what:  # first, for what was asked decides whom there are answers from
+        instrument, survey_round, aspect, view = _what(chosen, rounds)
+    answered = with_scores(data, viewer=viewer, survey_round=survey_round, instrument=instrument)
+    with who:
+        kommuner, compared_with = _who(chosen, viewer=viewer, default=answered[:1])
+    chosen.tell()
+    comparison = Comparison(
+        instrument=instrument,
+        survey_round=survey_round,
+        aspect=aspect,
+        kommuner=kommuner,
+        groups=compared_with,
+    )
+    return comparison, view, chosen.odd
+
+
+def _what(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> tuple[str, str, Any, str]:
+    known = reference()
+    instrument = chosen.one(
+        _("Rammeverk"),
+        "rammeverk",
+        list(rounds),
+        name=lambda code: known.instruments[code].label,
+        default=next(iter(rounds)),
+    )
+    asked = rounds[instrument]
+    survey_round = chosen.one(
+        _("Kartlegging"),
+        "kartlegging",
+        list(asked),
+        name=lambda code: asked[code].label_with_date,
+        default=next(iter(asked)),
+    )
+    names = aspects(known.instruments[instrument])
+    aspect = chosen.one(
+        _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now", radio=True
+    )
+    ways = views()
+    view = chosen.one(
+        _("Visning"), "visning", list(ways), name=ways.__getitem__, default="radar", radio=True
+    )
+    return instrument, survey_round, aspect, view
+
+
+def _who(
+    chosen: Choices, *, viewer: Viewer, default: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = reference()
+    groups = groups_offered(viewer=viewer)
+    kommuner = chosen.several(
+        _("Kommuner"),
+        "kommune",
+        list(known.kommuner),
+        name=lambda code: known.kommuner[code].name,
+        default=default,
+        most=MAX_SERIES,
+        placeholder=_("Velg inntil {most}").format(most=MAX_SERIES),
+    )
+    compared_with = chosen.several(
+        _("Sammenlign med"),
+        "gruppe",
+        list(groups),
+        name=lambda code: groups[code].label,
+        default=[WHOLE],
+        most=MAX_SERIES,
+        placeholder=_("Nordland, region, KOSTRA-gruppe …"),
+    )
+    return kommuner, compared_with

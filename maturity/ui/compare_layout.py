@@ -1,0 +1,49 @@
+"""Where the parts of a comparison stand: choices left of the chart, or around it on a phone."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+# Read and tabbed through, the choices come before what they choose. On a phone the chart is moved
+# up between them, so that it is seen without scrolling. Should the platform name its blocks
+# otherwise one day, the parts stand below one another: nothing is lost but the columns.
+STYLE = """<style>
+.st-key-compare-parts > :has(> .st-key-compare-who) { order: 1; }
+.st-key-compare-parts > :has(> .st-key-compare-chart) { order: 2; }
+.st-key-compare-parts > :has(> .st-key-compare-what) { order: 3; }
+.st-key-compare-parts > :has(> .st-key-compare-more) { order: 4; }
+.st-key-compare-parts > :has(> .st-key-compare-about) { order: 5; }
+@media (min-width: 48rem) {
+  .st-key-compare-parts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+    grid-template-rows: auto auto 1fr auto; column-gap: 4rem; }
+  .st-key-compare-parts > * { grid-column: 1; }
+  .st-key-compare-parts > :has(> .st-key-compare-about) { grid-row: 3 / span 2; }
+  .st-key-compare-parts > :has(> .st-key-compare-chart) { grid-column: 2; grid-row: 1 / span 3; }
+  .st-key-compare-parts > :has(> .st-key-compare-more) { grid-column: 2; grid-row: 4; }
+}
+</style>"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """The page's parts, in the order in which they are read."""
+
+    who: DeltaGenerator
+    what: DeltaGenerator
+    chart: DeltaGenerator
+    more: DeltaGenerator
+    about: DeltaGenerator
+
+
+def parts() -> Parts:
+    """Lay the page out."""
+    st.html(STYLE)
+    with st.container(key="compare-parts"):
+        return Parts(
+            who=st.container(key="compare-who"),
+            what=st.container(key="compare-what"),
+            chart=st.container(key="compare-chart"),
+            more=st.container(key="compare-more"),
+            about=st.container(key="compare-about"),
+        )

@@ -1,0 +1,139 @@
+"""The score frame of a comparison: kommuner and groups in the order chosen, gaps with reasons."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.charts.scores import Aspect
+from maturity.groups import groups
+from maturity.kept import kept
+from maturity.reference import reference
+
+COLUMNS = ["mean", "n", "k", "sd", "q1", "median", "q3", "withheld"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """What is compared, by code: the key under which the page's results are kept."""
+
+    instrument: str
+    survey_round: str
+    aspect: Aspect
+    kommuner: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
+def score_frame(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> pd.DataFrame:
+    """Return one row per series and dimension, in the instrument's order, kommuner first.
+
+    series, series_kind, dimension, mean, n, k, sd, q1, median, q3, withheld: why mean is missing,
+    "not_asked" where nobody in the round has a score, "not_answered" where others have.
+    """
+    known = reference()
+    axes = list(known.instruments[asked.instrument].by_key)
+    where = {
+        "survey_round": asked.survey_round,
+        "instrument": asked.instrument,
+        "aspect": asked.aspect,
+    }
+    in_round = dimensions_asked(data, viewer=viewer, **where)
+    single = kommune_scores(data, viewer=viewer, **where)
+    known_groups = groups(known)
+    series = [
+        _rows(single.get(code), axes, in_round, kind="kommune", label=known.kommuner[code].name)
+        for code in asked.kommuner
+    ]
+    for code in asked.groups:
+        group = known_groups[code]
+        scores = group_scores(data, viewer=viewer, members=group.members, **where)
+        series.append(_rows(scores, axes, in_round, kind="group", label=group.label))
+    _tell_apart(series, [*asked.kommuner, *asked.groups])
+    return pd.concat(series, ignore_index=True)
+
+
+@kept
+def kommune_scores(
+    data: queries.Data, *, viewer: Viewer, survey_round: str, instrument: str, aspect: str
+) -> dict[str, pd.DataFrame]:
+    """Return each kommune's rows, by kommune and there by dimension."""
+    scores = queries.scores_by_kommune(
+        data, viewer=viewer, survey_round=survey_round, instrument=instrument, aspect=aspect
+    )
+    return {str(code): rows.set_index("dimension") for code, rows in scores.groupby("kommune")}
+
+
+@kept
+def group_scores(
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    survey_round: str,
+    instrument: str,
+    aspect: str,
+    members: frozenset[str],
+) -> pd.DataFrame:
+    """Return a group's rows by dimension."""
+    return queries.scores_by_group(
+        data,
+        viewer=viewer,
+        survey_round=survey_round,
+        instrument=instrument,
+        aspect=aspect,
+        members=members,
+    ).set_index("dimension")
+
+
+@kept
+def dimensions_asked(
+    data: queries.Data, *, viewer: Viewer, survey_round: str, instrument: str, aspect: str
+) -> frozenset[str]:
+    """Return the dimensions that anybody in the round has a score on."""
+    asked = queries.dimensions_asked(
+        data, viewer=viewer, survey_round=survey_round, instrument=instrument, aspect=aspect
+    )
+    return frozenset(str(code) for code in asked["dimension"])
+
+
+@kept
+def with_scores(
+    data: queries.Data, *, viewer: Viewer, survey_round: str, instrument: str
+) -> tuple[str, ...]:
+    """Return the kommuner with scores of today that may be shown, the viewer's own first."""
+    single = kommune_scores(
+        data, viewer=viewer, survey_round=survey_round, instrument=instrument, aspect="now"
+    )
+    shown = [code for code, rows in single.items() if rows["mean"].notna().any()]
+    return tuple(sorted(shown, key=lambda code: (code not in viewer.own, code)))
+
+
+def _rows(
+    scores: pd.DataFrame | None,
+    axes: list[str],
+    in_round: frozenset[str],
+    *,
+    kind: Literal["kommune", "group"],
+    label: str,
+) -> pd.DataFrame:
+    found = pd.DataFrame() if scores is None else scores
+    rows = found.reindex(index=pd.Index(axes, name="dimension"), columns=COLUMNS)
+    reasons = rows["withheld"].astype(object).where(rows["withheld"].notna(), None)
+    unsaid = rows["mean"].isna() & reasons.isna()
+    reasons[unsaid] = "not_answered" if kind == "kommune" else "min_kommuner"
+    reasons[~rows.index.isin(in_round)] = "not_asked"
+    rows = rows.assign(withheld=reasons, series=label, series_kind=kind).reset_index()
+    return rows.astype(
+        {"n": "Int64", "k": "Int64"} | dict.fromkeys(["mean", "sd", "q1", "median", "q3"], float)
+    )
+
+
+def _tell_apart(series: list[pd.DataFrame], codes: list[str]) -> None:
+    """Add the code to names that stand more than once: Norway has two Herøy."""
+    labels = [str(rows["series"].iloc[0]) for rows in series]
+    counts = Counter(labels)
+    for rows, label, code in zip(series, labels, codes, strict=True):
+        if counts[label] > 1:
+            rows["series"] = f"{label} ({code})"

@@ -1,0 +1,74 @@
+"""The figure as a table that a screen reader reads: one row per dimension, one column a series."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from maturity.charts.scores import Aspect, area_of, behind, level, series_of
+from maturity.findings import withheld_reason
+from maturity.instruments import Instrument
+from maturity.language import _, number
+
+STYLE = """<style>
+.scores { overflow-x: auto; }
+.scores table { border-collapse: collapse; font-size: 0.9375rem; min-width: 60%; }
+.scores caption { text-align: left; padding-bottom: 0.5rem; }
+.scores caption small { display: block; font-size: 0.8125rem; }
+.scores th, .scores td { padding: 0.3rem 0.9rem 0.3rem 0; vertical-align: top; text-align: left;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
+.scores td { min-width: 6.5rem; max-width: 11rem; font-variant-numeric: tabular-nums; }
+.scores tbody th { font-weight: 400; min-width: 9rem; }
+.scores tbody th[scope=rowgroup], .scores thead th { font-weight: 650; padding-top: 0.7rem; }
+.scores td small { display: block; font-size: 0.8125rem; }
+.scores td b { font-weight: 650; }
+</style>"""
+
+
+def table_html(
+    frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspect, title: str, source: str
+) -> str:
+    """Return the score frame as a table with caption and scopes; every text in it is escaped."""
+    found = series_of(frame, instrument=instrument)
+    heads = "".join(f'<th scope="col">{escape(series.label)}</th>' for series in found)
+    body, area = [], None
+    for key, dimension in instrument.by_key.items():
+        own = area_of(dimension, instrument=instrument)
+        if own != area and own is not None:
+            span = len(found) + 1
+            body.append(f'<tr><th scope="rowgroup" colspan="{span}">{escape(own)}</th></tr>')
+            area = own
+        cells = "".join(_cell(series.rows.loc[key], aspect=aspect) for series in found)
+        body.append(f'<tr><th scope="row">{escape(dimension.label)}</th>{cells}</tr>')
+    corner = escape(_("Generasjon") if instrument.ordered else _("Evne"))
+    key = escape(
+        _("Gjennomsnitt, og hva det bygger på. sd: standardavvik. k: kvartil 1, median, kvartil 3.")
+    )
+    return (
+        f'{STYLE}<div class="scores" role="region" tabindex="0" aria-label="{escape(title)}">'
+        f"<table><caption><b>{escape(title)}</b><small>{escape(source)}</small>"
+        f"<small>{key}</small></caption>"
+        f'<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _cell(row: Any, *, aspect: Aspect) -> str:
+    if pd.isna(row["mean"]):
+        return f"<td><small>{escape(_why(row['withheld']))}</small></td>"
+    about = [behind(row["n"], row["k"])]
+    if pd.notna(row["sd"]):
+        about.append(_("sd {value}").format(value=number(row["sd"])))
+    lines = [f"<b>{escape(level(row['mean'], aspect=aspect))}</b>"]
+    lines.append(f"<small>{escape(' · '.join(it for it in about if it))}</small>")
+    if pd.notna(row["q1"]):
+        quartiles = " – ".join(number(row[name]) for name in ("q1", "median", "q3"))
+        lines.append(f"<small>{escape(_('k {values}').format(values=quartiles))}</small>")
+    return f"<td>{''.join(lines)}</td>"
+
+
+def _why(code: Any) -> str:
+    reason = withheld_reason("not_answered" if pd.isna(code) else str(code))
+    if str(code).startswith("min_"):
+        return _("holdt tilbake: {reason}").format(reason=reason)
+    return reason
