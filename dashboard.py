@@ -10,6 +10,8 @@ from maturity.ui import frame, turns
 ICON = ROOT / "static" / "icon.svg"
 
 frame.speak()
+# Told first: without an icon of its own, the browser is sent elsewhere for that of the page.
+st.set_page_config(page_icon=ICON, layout="wide")
 page = st.navigation(
     [
         st.Page(
@@ -29,8 +31,7 @@ page = st.navigation(
     position="top",
 )
 product = _("Digital modenhet i Nordland")
-# Without an icon of its own the browser is sent elsewhere for that of the page.
-st.set_page_config(page_title=f"{page.title} – {product}", page_icon=ICON, layout="wide")
+st.set_page_config(page_title=f"{page.title} – {product}")
 line = frame.header()
 try:
     with turns.taken():

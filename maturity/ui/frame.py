@@ -14,6 +14,9 @@ from maturity.settings import answers_path
 # The index page has the language of the address that was loaded; choosing another loads nothing.
 SAY_LANGUAGE = "<script>document.documentElement.lang = '{code}'</script>"
 
+# The platform leaves more than its menu's height above a page; the first screen is worth more.
+CLOSER = "<style>[data-testid=stMainBlockContainer] { padding-top: 4.25rem; }</style>"
+
 
 def speak() -> None:
     """Set the language of this run: the address's, else the one this reader chose before.
@@ -30,6 +33,7 @@ def speak() -> None:
 
 def header() -> DeltaGenerator:
     """Mark invented data; return the line above the page, for what follows the page's run."""
+    st.html(CLOSER)
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
     data = queries.newest(answers_path())
     line.markdown(
