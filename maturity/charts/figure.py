@@ -6,6 +6,18 @@ from typing import Any
 import plotly.graph_objects as go
 
 
+class PlainFigure(go.Figure):  # type: ignore[misc]  # untyped library
+    """A figure that holds nothing but plain values, and so is sent again without being copied.
+
+    Kept figures are sent at every run of a page. Plotly copies every value each time and looks
+    for arrays to encode: 2 ms, where writing the JSON takes 0.3.
+    """
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as a dictionary; what lies deeper is shared, and not to be changed."""
+        return {"data": [dict(trace) for trace in self._data], "layout": dict(self._layout)}
+
+
 def figure(traces: Iterable[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
     """Return the figure of these traces (each names its `type`) and this layout.
 
@@ -13,4 +25,4 @@ def figure(traces: Iterable[Mapping[str, Any]], layout: Mapping[str, Any]) -> go
     3 ms without. Here the tests check instead, for every chart (tests/charts/test_figure.py).
     Numbers must be Python's own, or missing ones None: nothing converts them.
     """
-    return go.Figure({"data": list(traces), "layout": layout}, _validate=False)
+    return PlainFigure({"data": list(traces), "layout": layout}, _validate=False)

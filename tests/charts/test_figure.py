@@ -1,6 +1,9 @@
 """Plotly's own check of every figure, which the product leaves out where speed matters."""
 
+import json
+
 import plotly.graph_objects as go
+import plotly.io as pio
 import pytest
 from scores_frame import CAPABILITIES, GENERATIONS, WORDS, score_frame
 
@@ -19,7 +22,7 @@ SERIES = {"Bodø": "kommune", "Vefsn": "kommune", "Nordland": "group"}
 def test_every_property_is_one_of_plotlys(draw, instrument, aspect, shown):
     frame = score_frame(shown, instrument=instrument, missing=(("Bodø", "visjonaer"),))
     drawn = draw(frame, instrument=instrument, aspect=aspect, dark=False, **WORDS)
-    assert type(drawn) is go.Figure
+    assert isinstance(drawn, go.Figure)
     checked = go.Figure(drawn.to_dict())
     assert checked.to_dict()["data"] == drawn.to_dict()["data"]
 
@@ -28,3 +31,22 @@ def test_the_check_would_find_a_slip_of_the_pen():
     slip = figure([{"type": "scatterpolar", "r": [1], "lines": {"width": 2}}], {})
     with pytest.raises(ValueError, match="lines"):
         go.Figure(slip.to_dict())
+
+
+def test_what_is_sent_is_what_plotly_would_send():
+    frame = score_frame(SERIES)
+    words = {"instrument": CAPABILITIES, "aspect": "now", "dark": False, **WORDS}
+    drawn = radar(frame, **words).update_layout(title_text="another")
+    assert json.loads(pio.to_json(drawn.to_dict(), validate=False)) == json.loads(
+        go.Figure.to_json(drawn)
+    )
+    assert drawn.to_dict() == go.Figure.to_dict(drawn)
+
+
+def test_sending_a_figure_leaves_it_as_it_was():
+    drawn = radar(score_frame(SERIES), instrument=CAPABILITIES, aspect="now", dark=False, **WORDS)
+    before = go.Figure.to_json(drawn)
+    sent = drawn.to_dict()
+    sent["data"][0].pop("type")
+    sent["layout"].clear()
+    assert go.Figure.to_json(drawn) == before
