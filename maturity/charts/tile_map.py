@@ -13,7 +13,7 @@ from maturity.charts.figure import figure
 from maturity.language import _
 from maturity.settings import ROOT
 
-TILE = 46  # pixels: a tile's height, for three lines of text; its width follows the page's
+TILE = 42  # pixels: a tile's height, for two lines of text; its width follows the page's
 SIZE = 0.95  # of its place, the rest is air
 STEPS = {
     False: ("#f4f7f8", "#cbe2ea", "#8fc3d5", "#28788f", "#0a4254"),
@@ -62,7 +62,6 @@ def tile_map(
         clickmode="event+select",
         xaxis=hidden | {"range": [-0.5, columns - 0.5]},
         yaxis=hidden | {"range": [rows - 0.5, -0.5]},
-        uniformtext={"minsize": 7, "mode": "show"},
     )
     # Bars, since they fill their place at any width, which markers do not, and can be clicked.
     bars = {
@@ -71,11 +70,11 @@ def tile_map(
         "y": [SIZE] * len(own),
         "base": [tile.row - SIZE / 2 for tile in own],
         "width": SIZE,
-        "text": [f"{tile.lines}<br><b>{value}</b>" for tile, value in zip(own, shown, strict=True)],
+        "text": [_words(tile, value) for tile, value in zip(own, shown, strict=True)],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"size": 13, "color": [theme.ink(fill) for fill in fills]},
+        "textfont": {"size": 12, "color": [theme.ink(fill) for fill in fills]},
         "marker": {"color": fills, "line": {"color": colours.muted, "width": 1}},
         "customdata": frame[["kommune", "name"]].astype(str).to_numpy().tolist(),
         "hovertext": frame["label"].tolist(),
@@ -85,6 +84,12 @@ def tile_map(
         "unselected": {"marker": {"opacity": 1}},
     }
     return figure([bars], layout)
+
+
+def _words(tile: Tile, value: int) -> str:
+    """Return name and number in two lines: beside the second part of a name, or under a whole."""
+    between = "\N{NO-BREAK SPACE}" if "<br>" in tile.lines else "<br>"
+    return f"{tile.lines}{between}<b>{value}</b>"
 
 
 @cache

@@ -1,0 +1,73 @@
+"""The overview's figures and tables on the page, and the ways from them to a kommune."""
+
+from typing import Any, NoReturn
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from maturity.access import Viewer
+from maturity.charts import theme
+from maturity.language import _
+from maturity.reference import reference
+from maturity.ui.overview_participation import alphabetic
+
+COMPARE = "pages/explore/compare.py"
+
+
+def clickable(
+    figure: go.Figure, *, key: str, alt: str, rounds: frozenset[tuple[str, str]] = frozenset()
+) -> None:
+    """Draw a figure whose points begin their `customdata` with a kommune, and follow a click.
+
+    `rounds` are the kommuner with the survey rounds that they answered: where a point names both,
+    the click leads to that round too.
+    """
+    event: Any = st.plotly_chart(
+        figure,
+        theme=None,
+        config=theme.config(filename=key),
+        alt=alt,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    for point in event["selection"]["points"][:1]:
+        kommune, detail = point["customdata"][:2]
+        _to_kommune(kommune, detail if (kommune, detail) in rounds else None)
+
+
+def still(figure: go.Figure, *, name: str, finding: str) -> None:
+    """Draw a figure, with the sentences that stand for it and are also read beside it."""
+    st.plotly_chart(figure, theme=None, config=theme.config(filename=name), alt=finding)
+    st.markdown(finding)
+
+
+def as_table(html: str) -> None:
+    """Offer a figure's numbers as a table."""
+    with st.expander(_("Vis som tabell")):
+        st.html(html)
+
+
+def by_name(viewer: Viewer) -> None:
+    """Let the reader name the kommune; choosing it is the one action."""
+    known = reference().kommuner
+    chosen = st.selectbox(
+        _("Gå til kommune"),
+        sorted(viewer.kommuner, key=lambda code: alphabetic(known[code].name)),
+        index=None,
+        format_func=lambda code: known[code].name,
+        placeholder=_("Velg, så åpnes den"),
+        key="go-to-kommune",
+    )
+    if chosen:
+        _to_kommune(chosen, None)
+
+
+def _to_kommune(kommune: str, survey_round: str | None) -> NoReturn:
+    """Go to the comparison with a kommune chosen, in the language of the address."""
+    asked = {"kommune": kommune}
+    if survey_round:
+        asked["kartlegging"] = survey_round
+    if "lang" in st.query_params:
+        asked["lang"] = st.query_params["lang"]
+    st.switch_page(COMPARE, query_params=asked)
