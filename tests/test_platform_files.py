@@ -85,6 +85,19 @@ def test_unchanged_file_is_not_sent_again(app):
     assert ask(app, URL, if_none_match='"other"').status == 200
 
 
+def test_part_of_a_file_is_sent_alone(app):
+    answer = ask(app, URL, range="bytes=6-12")
+    assert answer.status == 206
+    assert answer.body == SCRIPT[6:13]
+
+
+def test_content_comes_from_memory(app, platform, tmp_path):
+    first = ask(app, URL, accept_encoding="br")
+    for file in (tmp_path / "cache").rglob("app.*"):
+        file.unlink()
+    assert ask(app, URL, accept_encoding="br") == first
+
+
 def test_font_is_not_compressed_again(app):
     answer = ask(app, "/static/media/font.nEdyypZU.woff2", accept_encoding="br, gzip")
     assert "content-encoding" not in answer.headers
