@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from maturity.errors import Problem, UserError
 from maturity.instruments import Instrument, Kommune, Programme, Reference
 from maturity.language import _
-from maturity.settings import ROOT
+from maturity.settings import reference_path
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -40,10 +40,12 @@ def load(folder: Path) -> Reference:
     )
 
 
-@cache
 def reference() -> Reference:
-    """Return the project's own reference data, read once."""
-    return load(ROOT / "data" / "reference")
+    """Return the reference data in use, read once."""
+    return _read_once(reference_path())
+
+
+_read_once = cache(load)
 
 
 def read_toml(path: Path, model: type[T], *, under: str | None = None) -> T:

@@ -8,8 +8,11 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
 from maturity.settings import ROOT
@@ -30,17 +33,23 @@ class Scores:
 
 def scores(table: DeltaTable, *, answers: Path) -> Scores:
     """Return the scores of one version of a table with rows: read where kept, else worked out."""
-    connection = duckdb.connect()
-    connection.execute("set variable files = ?", [table.file_uris()])
-    connection.execute(SCHEMA.read_text("utf-8"))
+    connection = _connected(table)
     kept = _place(table, answers)
     if not _read(connection, kept):
-        _work_out(connection, spill=kept.parent)
-        _keep(connection, kept)
+        found = _worked_out(table)
+        connection.from_arrow(found).insert_into("score")
+        _keep(found, kept)
     (all_invented,) = connection.execute("from all_invented()").fetchone() or (False,)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return Scores(connection, bool(all_invented))
+
+
+def _connected(table: DeltaTable) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    connection.execute("set variable files = ?", [table.file_uris()])
+    connection.execute(SCHEMA.read_text("utf-8"))
+    return connection
 
 
 def prepare(answers: Path) -> None:
@@ -68,27 +77,26 @@ def _read(connection: duckdb.DuckDBPyConnection, kept: Path) -> bool:
     return True
 
 
-def _work_out(connection: duckdb.DuckDBPyConnection, *, spill: Path) -> None:
-    """Ask one survey round after the other: what bounds the memory."""
-    folder = str(spill / "spill").replace("'", "''")
-    connection.execute(f"set temp_directory = '{folder}'")
-    connection.execute(f"set memory_limit = '{MEMORY}'")
-    connection.execute("set preserve_insertion_order = false")
-    for (survey_round,) in connection.execute("from rounds_answered()").fetchall():
-        connection.execute("insert into score from scores_of_round(?)", [survey_round])
+def _worked_out(table: DeltaTable) -> pa.Table:
+    """Ask one survey round after the other, in a database of its own: what bounds the memory."""
+    with TemporaryDirectory() as spill, _connected(table) as connection:
+        connection.execute(f"set temp_directory = '{spill}'")
+        connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute("set preserve_insertion_order = false")
+        for (survey_round,) in connection.execute("from rounds_answered()").fetchall():
+            connection.execute("insert into score from scores_of_round(?)", [survey_round])
+        return connection.table("score").to_arrow_table()
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, kept: Path) -> None:
+def _keep(found: pa.Table, kept: Path) -> None:
     """Write the table whole or not at all, and remove what older versions left behind."""
     part = kept.with_suffix(f".{os.getpid()}.part")
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection.execute("copy score to $file (format parquet)", {"file": str(part)})
+        pq.write_table(found, part)
         part.replace(kept)
         for other in kept.parent.glob("*.parquet"):
             if other != kept:  # whoever reads it has it open, and goes on reading it
                 other.unlink(missing_ok=True)
-    except (OSError, duckdb.IOException) as fault:
-        log.warning(
-            "The scores cannot be kept in %s and are worked out at each start: %s", kept, fault
-        )
+    except OSError as fault:
+        log.warning("The scores cannot be kept in %s, and are worked out anew: %s", kept, fault)

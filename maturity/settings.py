@@ -25,6 +25,11 @@ def answers_path() -> Path:
     return Path(os.environ.get("MATURITY_ANSWERS") or ROOT / "data" / "answers")
 
 
+def reference_path() -> Path:
+    """Return the folder of kommuner, modules, instruments and layouts."""
+    return Path(os.environ.get("MATURITY_REFERENCE") or ROOT / "data" / "reference")
+
+
 @cache
 def thresholds() -> Thresholds:
     """Read the thresholds; they can be raised by the environment, never lowered."""

@@ -23,7 +23,7 @@ create macro kept_scores(file) as table
 
 -- One row per kommune, instrument, dimension and aspect of one survey round.
 create macro scores_of_round(asked) as table
-with answer as (
+with answer as not materialized (  -- read twice, since keeping it would take gigabytes
     select instrument, kommune, respondent, dimension, aspect, score, n
     from read_parquet(getvariable('files'), hive_partitioning = false)
     where kind = 'score' and survey_round = asked

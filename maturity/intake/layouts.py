@@ -8,7 +8,7 @@ from pydantic import Field
 
 from maturity.instruments import Code, Record
 from maturity.reference import read_toml
-from maturity.settings import ROOT
+from maturity.settings import reference_path
 
 Headings = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -77,9 +77,12 @@ def read_layout(path: Path) -> PeopleLayout | MeansLayout:
     return read_toml(path, _File, under="layout").layout
 
 
-@cache
 def layouts() -> tuple[PeopleLayout | MeansLayout, ...]:
-    """Return the project's layouts, the one that asks for most headings first."""
-    folder = ROOT / "data" / "reference" / "layouts"
+    """Return the layouts in use, the one that asks for most headings first."""
+    return _read_once(reference_path() / "layouts")
+
+
+@cache
+def _read_once(folder: Path) -> tuple[PeopleLayout | MeansLayout, ...]:
     found = [read_layout(path) for path in sorted(folder.glob("*.toml"))]
     return tuple(sorted(found, key=lambda layout: -len(layout.recognised_by)))
