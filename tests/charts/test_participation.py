@@ -1,6 +1,8 @@
 """Who answered when: three states that differ without colour."""
 
 import pandas as pd
+import plotly.graph_objects as go
+import pytest
 from scores_frame import WORDS
 
 from maturity.charts.participation import participation
@@ -92,3 +94,9 @@ def test_the_threshold_is_told_and_invented_data_carry_the_word():
     figure = draw(invented=True)
     assert "færre enn 3 svar" in figure.layout.annotations[0].text
     assert "Eksempeldata" in figure.layout.title.text
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_property_is_one_of_plotlys(dark):
+    figure = draw(dark=dark)
+    assert go.Figure(figure.to_dict()).to_dict()["data"] == figure.to_dict()["data"]

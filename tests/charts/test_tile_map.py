@@ -1,6 +1,7 @@
 """The tiles: one for each kommune, where one would look for it."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from scores_frame import WORDS
 
@@ -91,3 +92,13 @@ def test_an_unknown_number_is_none_and_an_unknown_kommune_fails():
 
 def test_invented_data_carry_the_word():
     assert "Eksempeldata" in draw(invented=True).layout.title.text
+
+
+def test_name_and_number_take_two_lines():
+    assert {text.count("<br>") for text in draw().data[0].text} == {1}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_property_is_one_of_plotlys(dark):
+    figure = draw(dark=dark)
+    assert go.Figure(figure.to_dict()).to_dict()["data"] == figure.to_dict()["data"]
