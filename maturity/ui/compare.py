@@ -24,7 +24,10 @@ from maturity.ui.panel import panel_html
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """What the page shows of one comparison; shared between readers, so never changed."""
+    """What the page shows of one comparison; shared between readers, so never changed.
+
+    `finding` is Markdown, `panel` and `table` are HTML.
+    """
 
     frame: pd.DataFrame
     about: About
@@ -67,7 +70,7 @@ def compared(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> Compar
     return Compared(
         frame=frame,
         about=about,
-        finding=score_finding(frame, instrument=instrument, aspect=asked.aspect),
+        finding=_finding(frame, asked=asked),
         panel=panel_html(lines),
         table=table_html(
             frame,
@@ -108,6 +111,16 @@ def figures(
         )
         for title, part in parts.items()
     )
+
+
+def _finding(frame: pd.DataFrame, *, asked: Comparison) -> str:
+    """Say what the frame shows; of more than two series, each on a line of its own."""
+    instrument = reference().instruments[asked.instrument]
+    series = [rows for _label, rows in frame.groupby("series", sort=False)]
+    if len(series) <= 2:
+        return score_finding(frame, instrument=instrument, aspect=asked.aspect)
+    lines = (score_finding(it, instrument=instrument, aspect=asked.aspect) for it in series)
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _by_kind(whole: Compared) -> dict[str, pd.DataFrame]:

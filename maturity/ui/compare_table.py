@@ -14,13 +14,14 @@ STYLE = """<style>
 .scores { overflow-x: auto; }
 .scores table { border-collapse: collapse; font-size: 0.9375rem; min-width: 60%; }
 .scores caption { text-align: left; padding-bottom: 0.5rem; }
-.scores caption small { display: block; font-size: 0.8125rem; }
+.scores caption small { display: block; font-size: 0.8125rem; max-width: calc(100vw - 2.5rem); }
 .scores th, .scores td { padding: 0.3rem 0.9rem 0.3rem 0; vertical-align: top; text-align: left;
   border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
 .scores td { min-width: 6.5rem; max-width: 11rem; font-variant-numeric: tabular-nums; }
 .scores tbody th { font-weight: 400; min-width: 9rem; }
 .scores tbody th[scope=rowgroup], .scores thead th { font-weight: 650; padding-top: 0.7rem; }
 .scores td small { display: block; font-size: 0.8125rem; }
+.scores .n { white-space: nowrap; }
 .scores td b { font-weight: 650; }
 </style>"""
 
@@ -42,7 +43,10 @@ def table_html(
         body.append(f'<tr><th scope="row">{escape(dimension.label)}</th>{cells}</tr>')
     corner = escape(_("Generasjon") if instrument.ordered else _("Evne"))
     key = escape(
-        _("Gjennomsnitt, og hva det bygger på. sd: standardavvik. k: kvartil 1, median, kvartil 3.")
+        _(
+            "I hver rute: gjennomsnitt, hva det bygger på, standardavvik (sd), og nederst første "
+            "kvartil – median – tredje kvartil der de kan vises."
+        )
     )
     return (
         f'{STYLE}<div class="scores" role="region" tabindex="0" aria-label="{escape(title)}">'
@@ -60,11 +64,11 @@ def _cell(row: Any, *, aspect: Aspect) -> str:
     if pd.notna(row["sd"]):
         about.append(_("sd {value}").format(value=number(row["sd"])))
     lines = [f"<b>{escape(level(row['mean'], aspect=aspect))}</b>"]
-    lines.append(f"<small>{escape(' · '.join(it for it in about if it))}</small>")
+    lines.append(f"<small>{escape(', '.join(it for it in about if it))}</small>")
     if pd.notna(row["q1"]):
         quartiles = " – ".join(number(row[name]) for name in ("q1", "median", "q3"))
-        lines.append(f"<small>{escape(_('k {values}').format(values=quartiles))}</small>")
-    return f"<td>{''.join(lines)}</td>"
+        lines.append(f"<small>{escape(quartiles)}</small>")
+    return f'<td class="n">{"".join(lines)}</td>'
 
 
 def _why(code: Any) -> str:
