@@ -6,26 +6,20 @@ create table score (
     invented boolean not null, answered_at date
 );
 
-create macro all_invented() as table
-    select bool_and(invented) from read_parquet(getvariable('files'), hive_partitioning = false);
+create macro all_invented(files) as table
+    select bool_and(invented) from read_parquet(files, hive_partitioning = false);
 
-create macro rounds_answered() as table
+create macro rounds_answered(files) as table
     select distinct survey_round
-    from read_parquet(getvariable('files'), hive_partitioning = false)
+    from read_parquet(files, hive_partitioning = false)
     where kind = 'score'
     order by survey_round;
 
-create macro kept_scores(file) as table
-    select
-        survey_round, module, phase, instrument, kommune, dimension, aspect,
-        mean, n, sd, q1, median, q3, invented, answered_at
-    from read_parquet(file, hive_partitioning = false);
-
 -- One row per kommune, instrument, dimension and aspect of one survey round.
-create macro scores_of_round(asked) as table
+create macro scores_of_round(files, asked) as table
 with answer as not materialized (  -- read twice, since keeping it would take gigabytes
     select instrument, kommune, respondent, dimension, aspect, score, n
-    from read_parquet(getvariable('files'), hive_partitioning = false)
+    from read_parquet(files, hive_partitioning = false)
     where kind = 'score' and survey_round = asked
 ),
 -- A person counts on a dimension once at least half of its items are answered. The pseudonym has
@@ -62,7 +56,7 @@ about as (
     select
         survey_round, instrument, kommune, any_value(module) as module, any_value(phase) as phase,
         bool_and(invented) as invented, max(answered_at) as answered_at
-    from read_parquet(getvariable('files'), hive_partitioning = false)
+    from read_parquet(files, hive_partitioning = false)
     where kind = 'score' and survey_round = asked
     group by all
 )
