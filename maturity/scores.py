@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkstemp
+from urllib.parse import unquote
 
 import duckdb
 import pyarrow as pa
@@ -89,7 +90,7 @@ def _read(kept: Path) -> pa.Table | None:
 
 def _worked_out(table: DeltaTable) -> pa.Table:
     """Ask one survey round after the other, in a database of its own: what bounds the memory."""
-    files = table.file_uris()
+    files = [unquote(uri) for uri in table.file_uris()]  # «ø» and spaces come as in an address
     with TemporaryDirectory() as spill, _connected() as connection:
         connection.execute(f"set temp_directory = '{spill}'")
         connection.execute(f"set memory_limit = '{MEMORY}'")

@@ -13,6 +13,7 @@ from maturity.errors import UserError
 from maturity.intake.store import Store
 from maturity.intake.taking import Round, take, take_demo
 from maturity.language import _
+from maturity.reference import reference
 from maturity.settings import answers_path
 
 
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     store = Store(answers_path())
     try:
+        reference()  # broken reference data is told of before anything else is done
         if given.command in ("take", "check"):
             _take(given, store)
         elif given.command == "history":

@@ -17,6 +17,7 @@ from maturity.intake.readers import read
 from maturity.intake.store import Store
 from maturity.language import _
 from maturity.reference import reference
+from maturity.scores import prepare
 from maturity.settings import ROOT
 
 
@@ -84,6 +85,7 @@ def take(path: Path, round_: Round, *, store: Store, write: bool = True) -> Outc
         "invented": round_.invented,
     }
     version = store.take(lambda: checker.batches(checked), kommuner=checked.kommuner, entry=entry)
+    prepare(store.path)
     return Outcome(columns, checked, version)
 
 
