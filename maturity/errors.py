@@ -40,3 +40,7 @@ class UserError(Exception):
         super().__init__(message)
         self.message = message
         self.problems = problems
+
+
+class TryAgain(UserError):
+    """Nothing is wrong but the moment: the same thing can be done again."""

@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,25 +12,9 @@ import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, TableNotFoundError
 
-from maturity.errors import UserError
+from maturity.errors import TryAgain, UserError
+from maturity.intake.schema import SCHEMA
 from maturity.language import _, date
-
-SCHEMA = pa.schema(
-    [
-        *(
-            pa.field(name, pa.string())
-            for name in ("survey_round", "module", "phase", "instrument")
-        ),
-        *(pa.field(name, pa.string()) for name in ("kommune", "respondent", "role")),
-        pa.field("answered_at", pa.date32()),
-        *(pa.field(name, pa.string()) for name in ("kind", "dimension", "item", "aspect")),
-        pa.field("score", pa.float64()),
-        pa.field("n", pa.int32()),
-        pa.field("text", pa.string()),
-        pa.field("themes", pa.list_(pa.string())),
-        pa.field("invented", pa.bool_()),
-    ]
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +76,10 @@ class Store:
         """Replace a round's rows for some kommuner in one commit; return its version.
 
         The first real answers clear invented ones away in the same commit. Raises UserError where
-        the same file is in already, or another import came between and this one should be retried.
+        the same file is in already, TryAgain where another import of the same kommuner landed
+        meanwhile.
         """
+        # The history is read after the table: what lands later than either conflicts below.
         table = self.table() or DeltaTable.create(str(self.path), SCHEMA, mode="ignore")
         for earlier in self.in_force():
             if earlier.sha256 == entry["sha256"]:
@@ -105,18 +92,17 @@ class Store:
                 raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
         codes = ", ".join(f"'{code}'" for code in sorted(kommuner))
         own = f"survey_round = '{entry['survey_round']}' and kommune in ({codes})"
-        try:
+        # Invented answers clear nothing real away, since there is nothing real; but saying that
+        # they would makes Delta see the conflict where real ones land at the same time.
+        others = f"invented = {str(not entry['invented']).lower()}"
+        with _one_at_a_time():
             write_deltalake(
                 table,
                 pa.RecordBatchReader.from_batches(SCHEMA, batches()),
                 mode="overwrite",
-                predicate=own if entry["invented"] else f"({own}) or invented = true",
+                predicate=f"({own}) or {others}",
                 commit_properties=_properties({"action": "take", **entry}),
             )
-        except CommitFailedError:
-            raise UserError(
-                _("En annen innlesing kom imellom. Ingenting er lest inn; prøv igjen.")
-            ) from None
         return int(table.version())
 
     def undo(self, *, who: str) -> Import:
@@ -126,13 +112,21 @@ class Store:
             raise UserError(_("Det er ingen innlesing å angre."))
         last = taken[-1]
         note = {k: getattr(last, k) for k in ("file", "sha256", "survey_round", "rows", "invented")}
-        table.restore(
-            last.version - 1,
-            commit_properties=_properties(
-                {"action": "undo", "who": who, "undoes": last.version, **note}
-            ),
-        )
+        entry = {"action": "undo", "who": who, "undoes": last.version, **note}
+        with _one_at_a_time():
+            table.restore(last.version - 1, commit_properties=_properties(entry))
         return last
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Say it to the reader where another commit landed since the table was looked at."""
+    try:
+        yield
+    except CommitFailedError:
+        raise TryAgain(
+            _("En annen innlesing kom imellom. Ingenting er lest inn; prøv igjen.")
+        ) from None
 
 
 def _properties(entry: dict[str, Any]) -> CommitProperties:

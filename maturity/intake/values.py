@@ -2,8 +2,9 @@
 
 import datetime
 import difflib
+from collections.abc import Iterable
 
-from maturity.instruments import Scale
+from maturity.instruments import Named, Scale
 from maturity.intake.headings import plain
 from maturity.intake.sheet import Cell, Formula
 from maturity.language import _
@@ -24,32 +25,56 @@ def text(cell: Cell) -> str | None:
     return " ".join(str(cell).split()) or None if cell is not None else None
 
 
-def score(cell: Cell, scale: Scale) -> tuple[float | None, str | None]:
-    """Return the point on the scale, or None and the words that say there is no answer."""
-    words = text(cell)
-    if words is None:
-        return None, None
-    if isinstance(cell, Formula):
-        raise Unreadable(_("et svar, ikke en formel"))
-    for labels in scale.labels.values():
-        for point, label in enumerate(labels, start=scale.min):
-            if plain(words) == plain(label):
-                return float(point), None
-    for labels in scale.not_answered.values():
-        for label in labels:
-            if plain(words) == plain(label):
-                return None, label
-    points = {str(point): point for point in range(scale.min, scale.max + 1)}
-    if words.removesuffix(".0") in points:
-        return float(points[words.removesuffix(".0")]), None
-    known = [label for labels in scale.labels.values() for label in labels]
-    near = difflib.get_close_matches(words, known, n=1, cutoff=0.7)
-    raise Unreadable(
-        _("et svar på skalaen: {labels}, eller et tall fra {min} til {max}").format(
-            labels=", ".join(scale.labels["nb"]), min=scale.min, max=scale.max
-        ),
-        near[0] if near else None,
-    )
+class ScaleReader:
+    """Reads answers on one scale: by label, in any language, or by number."""
+
+    def __init__(self, scale: Scale) -> None:
+        self._scale = scale
+        self._known: dict[str, tuple[float | None, str | None]] = {}
+        for labels in scale.not_answered.values():
+            self._known |= {plain(label): (None, label) for label in labels}
+        for labels in scale.labels.values():
+            for point, label in enumerate(labels, start=scale.min):
+                self._known[plain(label)] = (float(point), None)
+        for point in range(scale.min, scale.max + 1):
+            self._known |= {str(point): (float(point), None), f"{point}.0": (float(point), None)}
+
+    def __call__(self, cell: Cell) -> tuple[float | None, str | None]:
+        """Return the point on the scale, or None and the words that say there is no answer."""
+        words = text(cell)
+        if words is None:
+            return None, None
+        if isinstance(cell, Formula):
+            raise Unreadable(_("et svar, ikke en formel"))
+        found = self._known.get(words) or self._known.get(plain(words))
+        if found is None or (plain(words).isdigit() and words not in self._known):
+            raise self._unreadable(words)
+        return found
+
+    def _unreadable(self, words: str) -> Unreadable:
+        known = [label for labels in self._scale.labels.values() for label in labels]
+        near = difflib.get_close_matches(words, known, n=1, cutoff=0.7)
+        expected = _("et svar på skalaen: {labels}, eller et tall fra {min} til {max}").format(
+            labels=", ".join(self._scale.labels["nb"]), min=self._scale.min, max=self._scale.max
+        )
+        return Unreadable(expected, near[0] if near else None)
+
+
+def codes(named: Iterable[Named]) -> dict[str, str]:
+    """Return the codes of some named things by every way to write them."""
+    return {plain(name): it.key for it in named for name in (it.key, *it.name.values())}
+
+
+def code(cell: Cell, known: dict[str, str]) -> str:
+    """Return the code that a cell names."""
+    found = known.get(plain(text(cell) or ""))
+    if found is None:
+        near = difflib.get_close_matches(plain(text(cell) or ""), known, n=1, cutoff=0.7)
+        raise Unreadable(
+            _("ett av: {known}").format(known=", ".join(dict.fromkeys(known.values()))),
+            known[near[0]] if near else None,
+        )
+    return found
 
 
 def day(cell: Cell) -> datetime.datetime | None:

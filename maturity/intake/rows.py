@@ -1,0 +1,146 @@
+"""One row of a sheet read in the light of its columns: its cells become answers, or problems."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from maturity.errors import Problem
+from maturity.instruments import Reference
+from maturity.intake import values
+from maturity.intake.columns import Columns
+from maturity.intake.headings import aspect_words, plain
+from maturity.intake.places import Places
+from maturity.intake.sheet import Row
+from maturity.language import _
+
+V = TypeVar("V")
+
+
+class Rows:
+    """Reads rows; what cannot be read is kept in `problems`, with its place.
+
+    `about` holds what all answers of the file have in common; `pseudonym` hides the respondent.
+    """
+
+    def __init__(
+        self,
+        columns: Columns,
+        reference: Reference,
+        *,
+        about: dict[str, Any],
+        pseudonym: Callable[[str], str],
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._columns, self._about, self._pseudonym = columns, about, pseudonym
+        self._places = Places(reference.kommuner)
+        self._instruments = reference.instruments
+        self._instrument_codes = values.codes(self._instruments.values())
+        self._scores = {key: values.ScaleReader(it.scale) for key, it in self._instruments.items()}
+        self._dimension_codes = {
+            key: values.codes(it.dimensions) for key, it in self._instruments.items()
+        }
+        self._aspect_codes = {key: aspect_words(it) for key, it in self._instruments.items()}
+
+    def kommune(self, row: Row) -> str | None:
+        """Return the number of the kommune, however it is written."""
+
+        def read(cell: Any) -> str:
+            words = values.text(cell)
+            code = self._places.find(words) if words else None
+            if code is None:
+                near = self._places.suggest(words) if words else None
+                raise values.Unreadable(_("en kommune i Nordland, med navn eller nummer"), near)
+            return code
+
+        return self._cell(row, "kommune", read)
+
+    def moment(self, row: Row) -> datetime | None:
+        """Return when the submission was finished, or None where nothing says so."""
+        return self._cell(row, "answered_at", values.day)
+
+    def respondent(self, row: Row) -> str:
+        """Return the pseudonym; who gave no address is one person for each submission."""
+        who = self._cell(row, "respondent", values.text)
+        if who is None or plain(who) in ("anonymous", "anonym"):
+            submission = self._cell(row, "submission", values.text) or f"row {row[0]}"
+            who = f"{self._about['survey_round']}/{submission}"
+        return self._pseudonym(who)
+
+    def scores(self, row: Row) -> list[dict[str, Any]]:
+        """Return one answer per statement; no answer is one too, with its reason."""
+        found = []
+        for index, statement in self._columns.statements.items():
+            score, reason = self._at(row, index, self._scores[statement.instrument]) or (None, None)
+            found.append(
+                {
+                    "kind": "score",
+                    "instrument": statement.instrument,
+                    "dimension": statement.dimension,
+                    "item": statement.item,
+                    "aspect": statement.aspect,
+                    "score": score,
+                    "text": reason,
+                }
+            )
+        return found
+
+    def answers(self, row: Row) -> Iterator[dict[str, Any]]:
+        """Yield what one person answered: the scores, then barrier and opportunity."""
+        person = self._common(row) | {
+            "respondent": self.respondent(row),
+            "role": self._cell(row, "role", values.text),
+        }
+        for answer in self.scores(row):
+            yield person | answer
+        for kind in ("barrier", "opportunity"):
+            words = self._cell(row, kind, values.text)
+            themes = (self._cell(row, f"{kind}_themes", values.text) or "").split(";")
+            themes = [theme.strip() for theme in themes if theme.strip()]
+            if words or themes:
+                yield person | {"kind": kind, "text": words, "themes": themes}
+
+    def mean(self, row: Row) -> dict[str, Any]:
+        """Return a kommune's mean with the number of answers behind it."""
+        key = self._coded(row, "instrument", self._instrument_codes)
+        if key is None:
+            return {}
+        scale = self._instruments[key].scale
+        return self._common(row) | {
+            "kind": "score",
+            "instrument": key,
+            "dimension": self._coded(row, "dimension", self._dimension_codes[key]),
+            "aspect": self._coded(row, "aspect", self._aspect_codes[key]),
+            "score": self._cell(row, "mean", lambda c: values.decimal(c, scale.min, scale.max)),
+            "n": int(self._cell(row, "n", lambda c: values.decimal(c, 1, 1e6)) or 0),
+        }
+
+    def _common(self, row: Row) -> dict[str, Any]:
+        moment: date | None = self.moment(row)
+        if isinstance(moment, datetime):
+            moment = moment.date()  # the hour could tell who it was
+        return {
+            **self._about,
+            "kommune": self.kommune(row),
+            "answered_at": moment or self._about["answered_at"],
+        }
+
+    def _coded(self, row: Row, name: str, codes: dict[str, str]) -> str | None:
+        return self._cell(row, name, lambda cell: values.code(cell, codes))
+
+    def _cell(self, row: Row, name: str, read: Callable[[Any], V]) -> V | None:
+        return self._at(row, self._columns.fields.get(name), read)
+
+    def _at(self, row: Row, index: int | None, read: Callable[[Any], V]) -> V | None:
+        cell = row[1][index] if index is not None and index < len(row[1]) else None
+        try:
+            return read(cell)
+        except values.Unreadable as fault:
+            problem = Problem(
+                row=row[0],
+                column=None if index is None else self._columns.label(index),
+                found=values.text(cell),
+                expected=fault.expected,
+                suggestion=fault.suggestion,
+            )
+            self.problems.append(problem)
+            return None
