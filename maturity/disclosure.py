@@ -17,10 +17,11 @@ def suppress(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
     shown = frame.copy()
     shown["n"] = shown["n"].astype("Int64")
     few = shown["n"] < thresholds.min_respondents
-    spread = shown.columns.intersection(SPREAD)
-    shown.loc[shown["n"] < thresholds.min_respondents_detail, spread] = float("nan")
-    shown["withheld"] = few.map({True: "min_respondents", False: None}).astype(object)
-    shown.loc[few, shown.columns.intersection(["mean"])] = float("nan")
+    for column in shown.columns.intersection(SPREAD):
+        shown.loc[shown["n"] < thresholds.min_respondents_detail, column] = float("nan")
+    shown["withheld"] = _rule(few, "min_respondents")
+    if "mean" in shown:
+        shown.loc[few, "mean"] = float("nan")
     shown.loc[few, "n"] = pd.NA
     return shown
 
@@ -32,7 +33,12 @@ def suppress_groups(
     shown = frame.copy()
     shown["k"] = shown["k"].astype("Int64")
     few = shown["k"] - own < thresholds.min_kommuner
-    shown["withheld"] = few.map({True: "min_kommuner", False: None}).astype(object)
+    shown["withheld"] = _rule(few, "min_kommuner")
     shown.loc[few, list(scores)] = float("nan")
     shown.loc[few, "k"] = pd.NA
     return shown
+
+
+def _rule(few: pd.Series, name: str) -> pd.Series:
+    """Name the rule where it withholds, and None elsewhere; pandas' own ways would make it NaN."""
+    return pd.Series([name if it else None for it in few], index=few.index, dtype=object)
