@@ -162,12 +162,18 @@ def test_nobody_chosen_is_met_with_a_word_and_kept_in_the_address(visit: Open):
 
 def test_every_view_has_the_finding_the_table_and_the_figure_its_sentence(visit: Open):
     for view in VIEWS:
-        page = visit(kommune=["1841", VEVELSTAD], visning=view)
+        page = visit(kommune=["1841", VEVELSTAD], gruppe="", visning=view)
         findings = [text.value for text in page.markdown if text.value.startswith("Fauske (")]
         assert len(findings) == 1
         assert any("<table>" in html.proto.body for html in page.get("html"))
         for chart in page.get("plotly_chart"):
             assert chart.proto.alt == findings[0]
+
+
+def test_findings_of_many_series_stand_on_a_line_each(visit: Open):
+    page = visit(kommune=["1841", "1833"])
+    (finding,) = [text.value for text in page.markdown if "Fauske (" in text.value]
+    assert [line[:8] for line in finding.split("\n")] == ["- Fauske", "- Rana (", "- Nordla"]
 
 
 @pytest.mark.parametrize("aspect", ["now", "target", "gap"])
