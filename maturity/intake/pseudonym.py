@@ -3,23 +3,44 @@
 import hmac
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+from maturity.errors import UserError
+from maturity.language import _
 
 
 def key(answers: Path) -> bytes:
-    """Return the key from MATURITY_KEY, or the one kept beside the table."""
+    """Return the key from MATURITY_KEY, or the one kept beside the table, made at the first need.
+
+    Raises UserError where the file is empty: another key would make everybody somebody else.
+    """
     given = os.environ.get("MATURITY_KEY")
     if given:
         return given.encode()
     path = answers.parent / f"{answers.name}.key"
+    if not path.exists():
+        _make(path)
+    found = path.read_bytes()
+    if not found:
+        raise UserError(
+            _("Nøkkelen i «{file}» er tom. Hent den fra en sikkerhetskopi.").format(file=path)
+        )
+    return found
+
+
+def _make(path: Path) -> None:
+    """Write a key whole, for its owner alone; of two that do so at once the first one's stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 600
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_hex(32).encode())
-    return path.read_bytes()
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+        with suppress(FileExistsError):
+            os.link(part, path)
+    finally:
+        Path(part).unlink()
 
 
 def pseudonym(address: str, secret: bytes) -> str:
