@@ -70,8 +70,10 @@ def _kommuner(path: Path) -> Iterator[Kommune]:
             rows: list[dict[str, Any]] = list(csv.DictReader(file))
     except FileNotFoundError:
         raise _broken(path, "", _("filen mangler")) from None
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise _broken(path, "", str(fault)) from None
     seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows or [{}], start=2):  # without rows, the first one is missing
         try:
             kommune = Kommune.model_validate(row)
         except ValidationError as fault:
