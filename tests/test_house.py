@@ -128,4 +128,4 @@ def test_file_holds_one_idea_and_is_named_for_it(path: Path):
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_requirement_is_pinned_and_explained(file: str):
     for line in (ROOT / file).read_text("utf-8").splitlines():
-        assert line.startswith("-r ") or re.fullmatch(r"[\w-]+==[\d.]+ +# .+", line), line
+        assert line.startswith("-r ") or re.fullmatch(r"[\w-]+==[\d.]+(; .+)? +# .+", line), line

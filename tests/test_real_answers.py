@@ -1,0 +1,55 @@
+"""Real answers and no login: the pages say in Norwegian what to set up, and show no result."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from maturity.intake.store import Store
+from maturity.intake.taking import Round, take, take_demo
+from maturity.settings import ROOT
+
+SAMPLES = Path(__file__).parent / "samples"
+PAGES = [str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py")]
+# What a result could come in.
+SHOWING = ("plotly_chart", "arrow_data_frame", "arrow_table", "metric", "download_button", "html")
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("real") / "answers"
+    take_demo(Store(path))
+    round_ = Round(module="ledelse", phase="forarbeid")
+    take(SAMPLES / "modul2-forms.xlsx", round_, store=Store(path))
+    return path
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", [{}, {"kommune": "1804"}, {"visning": "tabell"}])
+def test_no_result_is_shown(real: Path, page: str, address: dict[str, str], monkeypatch) -> None:
+    monkeypatch.setenv("MATURITY_ANSWERS", str(real))
+    shown = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for key, value in address.items():
+        shown.query_params[key] = value
+    shown.run()
+    shown.switch_page(page).run()
+    assert not shown.exception
+    assert [error.value for error in shown.error] == [
+        "Dataene er ekte, og innlogging er ikke satt opp. Ingen resultater vises. "
+        "Sett opp innlogging under [auth] i .streamlit/secrets.toml."
+    ]
+    assert len(shown.title) == 1
+    results = [
+        element
+        for kind in SHOWING
+        for element in shown.get(kind)
+        if "documentElement.lang" not in str(element.proto)
+    ]
+    assert results == []
+    assert not any("Eksempeldata" in text.value for text in shown.markdown)
+
+
+def test_invented_answers_are_shown(answers: Path) -> None:
+    shown = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    assert not shown.error
+    assert len(shown.get("plotly_chart")) >= 1
