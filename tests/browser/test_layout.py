@@ -23,12 +23,17 @@ CLIPPED = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plo
     })
     .map(text => text.textContent);
 })"""
+# Line by line: a name may begin with an empty line, which keeps it off the circle.
 OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot .polar')].flatMap(polar => {
-  const names = [...polar.querySelectorAll('.angularaxistick text')]
-    .map(text => [text.textContent, text.getBoundingClientRect()]);
-  return names.flatMap(([name, a], i) => names.slice(i + 1)
-    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
-      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2)
+  const names = [...polar.querySelectorAll('.angularaxistick text')].map(text => [
+    text.textContent,
+    [...(text.querySelectorAll('tspan').length ? text.querySelectorAll('tspan') : [text])]
+      .filter(line => line.textContent.trim())
+      .map(line => line.getBoundingClientRect())]);
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+  return names.flatMap(([name, lines], i) => names.slice(i + 1)
+    .filter(([, others]) => lines.some(a => others.some(b => meet(a, b))))
     .map(([other]) => `${name} / ${other}`));
 })"""
 
