@@ -1,6 +1,7 @@
 """The server: `streamlit run server.py` serves dashboard.py, quickly and in Norwegian."""
 
 import gc
+import sys
 from pathlib import Path
 
 import deltalake  # noqa: F401  # with the next three, nearly all that a first run would import
@@ -11,8 +12,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from maturity.errors import UserError
 from maturity.index_page import IndexPage
 from maturity.platform_files import PlatformFiles
+from maturity.reference import reference
 
 PLATFORM = Path(st.__file__).parent / "static"
 PAGES = ("", "sammenlign")  # every url_path in dashboard.py; tests/test_server.py compares them
@@ -25,6 +28,11 @@ MIDDLEWARE = [
 # Until the first run reaches st.navigation, a folder named pages/ makes Streamlit look for pages
 # there itself: whoever came first by a deep link was told that there is no such page.
 PagesManager.uses_pages_directory = False
+
+try:
+    reference()  # broken reference data stops the start, not the first reader
+except UserError as refusal:
+    sys.exit(refusal.message)
 
 app = st.App("dashboard.py", middleware=MIDDLEWARE)
 

@@ -19,11 +19,13 @@ from deltalake import DeltaTable, convert_to_deltalake
 
 from benchmarks.servers import ROOT
 from maturity.reference import Instrument, reference
+from maturity.scores import prepare
 
 KOMMUNER, PEOPLE = 357, 1_000
 ITEMS = (("evner-10+3", 52), ("modenhet-6gen", 8))  # 39 statements and 13 targets, and 8 more
 IN_GROUP = 16  # kommuner in a row group: close to a million rows
 COUNTIES = 15
+COLUMNS = 20  # of the tile map
 TEXTS = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -41,6 +43,7 @@ def national_case(folder: Path, *, like: Path) -> tuple[Path, Path]:
         for place, module in enumerate(reference().programme.modules):
             write_round(answers, schema=schema, place=place, module=module.key)
         convert_to_deltalake(answers, name="answers")
+        prepare(answers)  # as an import does
         done.write_text(str(schema), encoding="utf-8")
     return answers, references
 
@@ -62,6 +65,12 @@ def write_reference(folder: Path) -> None:
             like = known[place % len(known)]
             name = f"{like['name']} {place // len(known) + 1}"
             writer.writerow({**like, "kommune": number, "name": name, "sami_name": ""})
+    with (folder / "tiles.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=["kommune", "column", "row", "name"])
+        writer.writeheader()
+        for place, number in enumerate(sorted(numbers())):
+            row, column = divmod(place, COLUMNS)
+            writer.writerow({"kommune": number, "column": column, "row": row, "name": number})
 
 
 def questions() -> Iterator[tuple[str, str, str | None, str]]:

@@ -42,5 +42,5 @@ class UserError(Exception):
         self.problems = problems
 
 
-class TryAgain(UserError):
-    """Nothing is wrong but the moment: the same thing can be done again."""
+class ConflictError(UserError):
+    """Somebody else changed the same thing meanwhile; it can be done again."""

@@ -8,9 +8,7 @@ from maturity.instruments import Instrument
 from maturity.language import _
 
 
-def change_finding(
-    frame: pd.DataFrame, *, instrument: Instrument, earlier: str, later: str
-) -> str:
+def change_finding(frame: pd.DataFrame, *, instrument: Instrument, earlier: str, later: str) -> str:
     """Say who is compared, and where the mean has risen and fallen most.
 
     `frame` has one row per dimension: dimension, earlier, later (means, NaN where missing), k
@@ -22,9 +20,9 @@ def change_finding(
         reasons = frame["withheld"].dropna()
         reason = withheld_reason(str(reasons.iloc[0]) if len(reasons) else "not_answered")
         return _("Endringen vises ikke: {reason}.").format(reason=reason)
-    steps = known.assign(
-        earlier=known["earlier"].round(1), later=known["later"].round(1)
-    ).assign(moved=lambda rows: (rows["later"] - rows["earlier"]).round(1))
+    steps = known.assign(earlier=known["earlier"].round(1), later=known["later"].round(1)).assign(
+        moved=lambda rows: (rows["later"] - rows["earlier"]).round(1)
+    )
     sentences = [
         _("{earlier} → {later}, {kommuner} som kan vises begge ganger.").format(
             earlier=earlier, later=later, kommuner=_counted(steps["k"])

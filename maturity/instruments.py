@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from maturity.language import name_of
+from maturity.language import _, name_of
 
 Names = Annotated[dict[str, str], Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+-]*$")]
@@ -98,7 +98,11 @@ class Scale(Record):
         points = self.max - self.min + 1
         for language, labels in self.labels.items():
             if len(labels) != points:
-                raise ValueError(f"labels.{language}: {len(labels)} labels, {points} points")
+                raise ValueError(
+                    _("labels.{language}: {found} tekster til {points} punkter").format(
+                        language=language, found=len(labels), points=points
+                    )
+                )
         return self
 
 
@@ -118,11 +122,15 @@ class Instrument(Named):
         codes += [item.key for dimension in self.dimensions for item in dimension.items]
         for code in codes:
             if codes.count(code) > 1:
-                raise ValueError(f"dimensions: «{code}» stands twice")
+                raise ValueError(_("dimensions: «{code}» står to ganger").format(code=code))
         areas = {area.key for area in self.areas}
         for dimension in self.dimensions:
             if (areas and dimension.area not in areas) or (not areas and dimension.area):
-                raise ValueError(f"dimensions.{dimension.key}.area: «{dimension.area}» is no area")
+                raise ValueError(
+                    _("dimensions.{key}.area: «{area}» er ikke et område").format(
+                        key=dimension.key, area=dimension.area
+                    )
+                )
         return self
 
     @cached_property

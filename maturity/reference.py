@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from maturity.errors import Problem, UserError
 from maturity.instruments import Instrument, Kommune, Programme, Reference
@@ -91,7 +92,7 @@ def _invalid(path: Path, fault: ValidationError, row: str) -> UserError:
             row=None,
             column=row + ".".join(str(part) for part in error["loc"]),
             found=None if error["type"] == "missing" else str(error["input"])[:80],
-            expected=error["msg"],
+            expected=_expected(error),
         )
         for error in fault.errors()
     )
@@ -102,3 +103,24 @@ def _invalid(path: Path, fault: ValidationError, row: str) -> UserError:
 def _broken(path: Path, place: str, cause: str) -> UserError:
     message = _("Referansefilen {file} kan ikke brukes.").format(file=path)
     return UserError(f"{message} {place}: {cause}" if place else f"{message} {cause}")
+
+
+def _expected(error: ErrorDetails) -> str:
+    """Say what was expected; pydantic speaks English, so the usual faults have words of ours."""
+    limits = error.get("ctx", {})
+    usual = {
+        "value_error": str(limits.get("error")),
+        "missing": _("at feltet er fylt ut"),
+        "extra_forbidden": _("et felt som vi kjenner"),
+        "string_type": _("en tekst"),
+        "int_type": _("et helt tall"),
+        "int_parsing": _("et helt tall"),
+        "float_type": _("et tall"),
+        "float_parsing": _("et tall"),
+        "bool_type": "true / false",
+        "bool_parsing": "true / false",
+        "literal_error": _("ett av: {known}").format(known=limits.get("expected")),
+        "string_pattern_mismatch": _("en kode av formen {form}").format(form=limits.get("pattern")),
+        "too_short": _("minst {n} av dem").format(n=limits.get("min_length")),
+    }
+    return usual.get(error["type"], error["msg"])

@@ -59,7 +59,7 @@ def again(path: Path) -> None:
             id="wrong type",
         ),
         pytest.param(FIVE, replace("ordered", "orderd"), ["orderd"], id="field misspelt"),
-        pytest.param(FIVE, replace("max = 5", "max = 6"), ["5 labels, 6 points"], id="scale"),
+        pytest.param(FIVE, replace("max = 5", "max = 6"), ["5 tekster til 6 punkter"], id="scale"),
         pytest.param(FIVE, replace('key = "gen2"', 'key = "gen1"'), ["gen1"], id="code twice"),
         pytest.param(FIVE, replace('key = "gen1"', 'key = "Gen 1"'), ["Gen 1"], id="no code"),
         pytest.param(

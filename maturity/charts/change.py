@@ -90,9 +90,7 @@ def change(
     )
 
 
-def _steps(
-    frame: pd.DataFrame, rows: dict[str, float], *, instrument: Instrument
-) -> list[Step]:
+def _steps(frame: pd.DataFrame, rows: dict[str, float], *, instrument: Instrument) -> list[Step]:
     """Return what can be drawn, in the order of the rows; a missing score leaves its row empty."""
     steps = []
     for row in frame.to_dict("records"):

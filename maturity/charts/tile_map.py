@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ import plotly.graph_objects as go
 from maturity.charts import theme
 from maturity.charts.figure import figure
 from maturity.language import _
-from maturity.settings import ROOT
+from maturity.settings import reference_path
 
 TILE = 42  # pixels: a tile's height, for two lines of text; its width follows the page's
 SIZE = 0.95  # of its place, the rest is air
@@ -92,10 +93,13 @@ def _words(tile: Tile, value: int) -> str:
     return f"{tile.lines}{between}<b>{value}</b>"
 
 
-@cache
 def tiles() -> Mapping[str, Tile]:
-    """Return each kommune's tile, from `data/reference/tiles.csv`."""
-    path = ROOT / "data" / "reference" / "tiles.csv"
+    """Return each kommune's tile, from `tiles.csv` of the reference data."""
+    return _read_once(reference_path() / "tiles.csv")
+
+
+@cache
+def _read_once(path: Path) -> Mapping[str, Tile]:
     with path.open(encoding="utf-8", newline="") as file:
         return {
             row["kommune"]: Tile(

@@ -3,7 +3,7 @@
 import getpass
 import sys
 
-from maturity.errors import TryAgain, UserError
+from maturity.errors import ConflictError, UserError
 from maturity.intake.command_line import parser
 from maturity.intake.progress import watched
 from maturity.intake.store import Store
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     except UserError as refusal:
         for line in (refusal.message, *(f"  {problem}" for problem in refusal.problems)):
             print(line, file=sys.stderr)
-        return TRY_AGAIN if isinstance(refusal, TryAgain) else REFUSED
+        return TRY_AGAIN if isinstance(refusal, ConflictError) else REFUSED
     return DONE
 
 

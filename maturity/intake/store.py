@@ -12,7 +12,7 @@ import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, TableNotFoundError
 
-from maturity.errors import TryAgain, UserError
+from maturity.errors import ConflictError, UserError
 from maturity.intake.schema import SCHEMA
 from maturity.language import _, date
 
@@ -76,7 +76,7 @@ class Store:
         """Replace a round's rows for some kommuner in one commit; return its version.
 
         The first real answers clear invented ones away in the same commit. Raises UserError where
-        the same file is in already, TryAgain where another import of the same kommuner landed
+        the same file is in already, ConflictError where another import of the same kommuner landed
         meanwhile.
         """
         # The history is read after the table: what lands later than either conflicts below.
@@ -124,7 +124,7 @@ def _one_at_a_time() -> Iterator[None]:
     try:
         yield
     except CommitFailedError:
-        raise TryAgain(
+        raise ConflictError(
             _("En annen innlesing kom imellom. Ingenting er lest inn; prøv igjen.")
         ) from None
 

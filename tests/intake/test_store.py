@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
 
-from maturity.errors import TryAgain, UserError
+from maturity.errors import ConflictError, UserError
 from maturity.intake.schema import SCHEMA
 from maturity.intake.store import Store
 from tests.made_answers import people
@@ -129,7 +129,7 @@ def test_two_imports_at_once(store: Store, here, there, both_land: bool, first: 
     if both_land:
         take(store, file="here", during=during, **here)
     else:
-        with pytest.raises(TryAgain, match="prøv igjen"):
+        with pytest.raises(ConflictError, match="prøv igjen"):
             take(store, file="here", during=during, **here)
     landed = {entry.file for entry in store.history()} - {"before"}
     assert landed == ({"here", "there"} if both_land else {"there"})
@@ -141,7 +141,7 @@ def test_two_imports_at_once(store: Store, here, there, both_land: bool, first: 
 
 def test_same_file_twice_at_once_lands_once(store: Store):
     other = Store(store.path)
-    with pytest.raises(TryAgain):
+    with pytest.raises(ConflictError):
         take(store, ["1804"], file="same", during=lambda: take(other, ["1804"], file="same"))
     assert [entry.file for entry in store.history()] == ["same"]
     with pytest.raises(UserError, match="lest inn før"):
@@ -159,7 +159,7 @@ def test_undo_does_not_take_another_import_with_it(store: Store, monkeypatch):
         return found
 
     monkeypatch.setattr(Store, "in_force", meanwhile)
-    with pytest.raises(TryAgain):
+    with pytest.raises(ConflictError):
         store.undo(who="test")
     assert stands(store) == {(ROUND, "1804"): {3}, (ROUND, "1806"): {3}}
 
