@@ -15,7 +15,7 @@ def main() -> None:
         answers = Path(folder) / "answers"
         take_demo_in(answers)
         with serve(answers, log=Path(folder) / "log") as address, chromium() as browser:
-            page = go(new_tab(browser, faults=Faults()), f"{address}/sammenlign")
+            page = go(new_tab(browser, faults=Faults()), f"{address}/sammenlign?kommune=1804&kommune=1812&gruppe=nordland")
             PICTURE.parent.mkdir(exist_ok=True)
             page.screenshot(path=PICTURE)
             page.context.close()
