@@ -11,6 +11,7 @@ from maturity.charts.figure import figure
 from maturity.charts.polar import area_shades, polar, zero_ring
 from maturity.charts.radar import axes_explained, line
 from maturity.charts.scores import Aspect, Series, series_of
+from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, number
 
@@ -30,17 +31,18 @@ def radar_multiples(
     dark: bool,
     columns: int = 3,
 ) -> go.Figure:
-    """Draw one small radar per kommune, each with the first group as reference, on one scale.
+    """Draw a small radar of each series, with the first group as reference, on one scale.
 
     `frame` has one row per series and dimension: series, series_kind ("kommune" | "group"),
-    dimension, mean (on the scale, NaN where missing), n (respondents), k (kommuner). Axes carry
-    numbers, and a key beneath names them. Where the frame has no kommune, each group after the
-    first is drawn instead. `columns` is the number of radars side by side: 3, or 2 on a telephone.
+    dimension, mean (on the scale, NaN where missing), n (respondents), k (kommuner), withheld.
+    Axes carry numbers, and a key within names them. The other groups follow the kommuner; a
+    series without scores says why. `columns` is the number of radars side by side: 3, or 2 on a
+    telephone.
     """
     drawn = series_of(frame, instrument=instrument)
     groups = [series for series in drawn if series.kind == "group"]
     reference = groups[0] if groups else None
-    shown = [series for series in drawn if series.kind == "kommune"] or groups[1:]
+    shown = [series for series in drawn if series.kind == "kommune"] + groups[1:]
     rows = max(1, ceil(len(shown) / columns))
     drawing = theme.LEGEND_LINE + rows * PANEL
     layout = theme.setting(
@@ -106,21 +108,31 @@ def _panel(
     own = line(series, style, instrument=instrument, aspect=aspect)
     own["marker"]["size"], own["line"]["width"] = 6, 2
     traces.append(own | {"showlegend": False})
-    layout["annotations"].append(
-        {
-            "text": f"<b>{series.label}</b>",
-            "x": (x[0] + x[1]) / 2,
-            "y": top,
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "center",
-            "yanchor": "top",
-            "yshift": -2,
-            "showarrow": False,
-            "font": {"size": 13, "color": colours.text},
-        }
-    )
+    words = {
+        "x": (x[0] + x[1]) / 2,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "center",
+        "showarrow": False,
+        "font": {"size": 13, "color": colours.text},
+    }
+    name_above = {"text": f"<b>{series.label}</b>", "y": top, "yanchor": "top", "yshift": -2}
+    layout["annotations"].append(words | name_above)
+    if reason := _why_empty(series):
+        middle = sum(axes["domain"]["y"]) / 2
+        layout["annotations"].append(
+            words
+            | {"text": reason, "y": middle, "yanchor": "middle", "bgcolor": colours.background}
+        )
     return [trace | {"subplot": name} for trace in traces]
+
+
+def _why_empty(series: Series) -> str:
+    """Say why a series has no score at all; nothing where it has one."""
+    reasons = series.rows["withheld"].dropna()
+    if any(mean is not None for mean in series.means):
+        return ""
+    return withheld_reason(str(reasons.iloc[0]) if len(reasons) else "not_answered")
 
 
 def _key(instrument: Instrument, *, aspect: Aspect) -> list[str]:

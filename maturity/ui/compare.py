@@ -95,7 +95,7 @@ def figures(
         if view == "profil":
             parts = _by_kind(whole)
         else:
-            draw, parts = radar_multiples.radar_multiples, _one_reference(whole)
+            draw = radar_multiples.radar_multiples
     return tuple(
         Drawn(
             figure=draw(
@@ -129,16 +129,6 @@ def _by_kind(whole: Compared) -> dict[str, pd.DataFrame]:
     names = {"kommune": _("kommuner"), "group": _("grupper")}
     parts = {kind: whole.frame[kinds == kind] for kind in names}
     return {f"{whole.about.title}, {names[kind]}": p for kind, p in parts.items() if len(p)}
-
-
-def _one_reference(whole: Compared) -> dict[str, pd.DataFrame]:
-    """Let the first group be what the small radars are compared with, and draw all the others."""
-    frame = whole.frame
-    first = frame.loc[frame["series_kind"] == "group", "series"].head(1)
-    further = ~frame["series"].isin(first) & (frame["series_kind"] == "group")
-    return {
-        whole.about.title: frame.assign(series_kind=frame["series_kind"].mask(further, "kommune"))
-    }
 
 
 def _source(frame: pd.DataFrame, survey_round: Round, *, version: int) -> str:

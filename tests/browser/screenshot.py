@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from tests.browser.serving import ROOT, serve, take_demo_in
 from tests.browser.visits import Faults, chromium, go, new_tab
 
+VIEW = "/sammenlign?kommune=1804&kommune=1812&gruppe=nordland"
 PICTURE = ROOT / "docs" / "screenshot.png"
 
 
@@ -15,7 +16,10 @@ def main() -> None:
         answers = Path(folder) / "answers"
         take_demo_in(answers)
         with serve(answers, log=Path(folder) / "log") as address, chromium() as browser:
-            page = go(new_tab(browser, faults=Faults()), f"{address}/sammenlign?kommune=1804&kommune=1812&gruppe=nordland")
+            page = go(
+                new_tab(browser, faults=Faults()),
+                f"{address}/sammenlign?kommune=1804&kommune=1812&gruppe=nordland",
+            )
             PICTURE.parent.mkdir(exist_ok=True)
             page.screenshot(path=PICTURE)
             page.context.close()

@@ -6,6 +6,7 @@ import pytest
 from scores_frame import CAPABILITIES, WORDS, score_frame
 
 from maturity.charts.radar_multiples import radar_multiples
+from maturity.findings import withheld_reason
 
 SEVEN = {f"Kommune {place}": "kommune" for place in range(7)}
 FRAME = score_frame({**SEVEN, "Nordland": "group", "Salten": "group"})
@@ -20,13 +21,12 @@ def panels(figure):
     return [figure.layout[name] for name in figure.to_dict()["layout"] if name.startswith("polar")]
 
 
-def test_every_kommune_has_its_radar_with_the_first_group_as_reference():
+def test_everything_chosen_has_its_radar_with_the_first_group_as_reference():
     figure = draw()
-    assert len(panels(figure)) == 7
+    assert len(panels(figure)) == 8
     names = [trace.name for trace in figure.data if trace.name]
-    assert names.count("Nordland") == 7
-    assert "Salten" not in names
-    for kommune in SEVEN:
+    assert names.count("Nordland") == 8
+    for kommune in [*SEVEN, "Salten"]:
         assert names.count(kommune) == 1
         places = {trace.subplot for trace in figure.data if trace.name == kommune}
         assert len(places) == 1
@@ -72,3 +72,13 @@ def test_missing_scores_break_lines_and_invented_data_carry_the_word():
     drawn = next(trace for trace in figure.data if trace.name == "Kommune 2")
     assert None in drawn.r
     assert "Eksempeldata" in figure.layout.title.text
+
+
+def test_series_without_scores_says_why_in_its_place():
+    missing = tuple(("Kommune 2", key) for key in CAPABILITIES.by_key)
+    frame = score_frame({**SEVEN, "Nordland": "group"}, missing=missing)
+    figure = draw(frame)
+    (reason,) = frame.loc[frame["mean"].isna(), "withheld"].unique()
+    said = [note.text for note in figure.layout.annotations]
+    assert withheld_reason(reason) in said
+    assert withheld_reason(reason) not in [note.text for note in draw().layout.annotations]
