@@ -1,6 +1,7 @@
 """Ask an ASGI application one question, without a server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,9 @@ def ask(app: Any, path: str, *, method: str = "GET", **headers: str) -> Answer:
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: the browser tests of the same process may have a loop running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     starts = [message for message in sent if message["type"] == "http.response.start"]
     assert len(starts) == 1
     return Answer(
