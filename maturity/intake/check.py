@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
+from typing import TypeVar
 
 import pyarrow as pa
 
 from maturity.errors import Problem, UserError
+from maturity.intake.answers import record_batches
 from maturity.intake.layouts import MeansLayout, PeopleLayout
 from maturity.intake.rows import Rows
 from maturity.intake.schema import SCHEMA
 from maturity.intake.sheet import Row, Sheet
 from maturity.language import _
 
-BATCH = 1000  # rows of the sheet at a time: what bounds the memory
+BATCH = 500  # rows of the sheet at a time: what bounds the memory
 MOST_PROBLEMS = 1000
 LAST_ROW = 2**32
 
+T = TypeVar("T")
 Watch = Callable[[Iterable[Row], str], Iterable[Row]]
 
 
@@ -62,17 +66,15 @@ class Checker:
 
     def batches(self, checked: Checked) -> Iterator[pa.RecordBatch]:
         """Yield the answers of the rows that count, in the schema of the table."""
+        rows = self.watch(self._below_headings(), _("Skriver"))
+        if isinstance(self.layout, MeansLayout):
+            for some in _batched((self.rows.mean(row) for row in rows), BATCH):
+                yield pa.RecordBatch.from_pylist(some, schema=SCHEMA)
+            return
         kept = {order % LAST_ROW for order in checked.winners.values()}
-        answers = []
-        for number, row in enumerate(self.watch(self._below_headings(), _("Skriver")), start=1):
-            if isinstance(self.layout, MeansLayout):
-                answers.append(self.rows.mean(row))
-            elif row[0] in kept:
-                answers.extend(self.rows.answers(row))
-            if number % BATCH == 0:
-                yield pa.RecordBatch.from_pylist(answers, schema=SCHEMA)
-                answers = []
-        yield pa.RecordBatch.from_pylist(answers, schema=SCHEMA)
+        submissions = (self.rows.submission(row) for row in rows if row[0] in kept)
+        for those in _batched(submissions, BATCH):
+            yield from record_batches(those, self.rows.statements)
 
     def _look_at_person(self, row: Row, result: Checked, _means: set[tuple[str, ...]]) -> None:
         kommune, moment = self.rows.kommune(row), self.rows.moment(row)
@@ -109,3 +111,10 @@ class Checker:
         rows = self.sheet.rows()
         next(rows)
         return rows
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield lists of `size`, the last one shorter (itertools has this from Python 3.12)."""
+    left = iter(items)
+    while some := list(islice(left, size)):
+        yield some

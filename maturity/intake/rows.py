@@ -1,16 +1,17 @@
 """One row of a sheet read in the light of its columns: its cells become answers, or problems."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from maturity.errors import Problem
 from maturity.instruments import Reference
 from maturity.intake import values
+from maturity.intake.answers import Submission
 from maturity.intake.columns import Columns
 from maturity.intake.headings import aspect_words, plain
 from maturity.intake.places import Places
-from maturity.intake.sheet import Row
+from maturity.intake.sheet import Cell, Row
 from maturity.language import _
 
 V = TypeVar("V")
@@ -19,7 +20,8 @@ V = TypeVar("V")
 class Rows:
     """Reads rows; what cannot be read is kept in `problems`, with its place.
 
-    `about` holds what all answers of the file have in common; `pseudonym` hides the respondent.
+    `statements` are what the columns with scores ask, in their order. `about` holds what all
+    answers of the file have in common; `pseudonym` hides the respondent.
     """
 
     def __init__(
@@ -35,7 +37,9 @@ class Rows:
         self._places = Places(reference.kommuner)
         self._instruments = reference.instruments
         self._instrument_codes = values.codes(self._instruments.values())
-        self._scores = {key: values.ScaleReader(it.scale) for key, it in self._instruments.items()}
+        scales = {key: values.ScaleReader(it.scale) for key, it in self._instruments.items()}
+        self.statements = tuple(columns.statements.values())
+        self._statements = [(i, scales[it.instrument]) for i, it in columns.statements.items()]
         self._dimension_codes = {
             key: values.codes(it.dimensions) for key, it in self._instruments.items()
         }
@@ -66,38 +70,32 @@ class Rows:
             who = f"{self._about['survey_round']}/{submission}"
         return self._pseudonym(who)
 
-    def scores(self, row: Row) -> list[dict[str, Any]]:
-        """Return one answer per statement; no answer is one too, with its reason."""
-        found = []
-        for index, statement in self._columns.statements.items():
-            score, reason = self._at(row, index, self._scores[statement.instrument]) or (None, None)
-            found.append(
-                {
-                    "kind": "score",
-                    "instrument": statement.instrument,
-                    "dimension": statement.dimension,
-                    "item": statement.item,
-                    "aspect": statement.aspect,
-                    "score": score,
-                    "text": reason,
-                }
-            )
+    def scores(self, row: Row) -> list[values.Score]:
+        """Return one score per statement, in their order; no answer is one too, with its reason."""
+        cells, found = row[1], []
+        for index, read in self._statements:
+            cell = cells[index] if index < len(cells) else None
+            try:
+                found.append(read(cell))
+            except values.Unreadable as fault:
+                self._report(row, index, cell, fault)
+                found.append((None, None))
         return found
 
-    def answers(self, row: Row) -> Iterator[dict[str, Any]]:
-        """Yield what one person answered: the scores, then barrier and opportunity."""
+    def submission(self, row: Row) -> Submission:
+        """Return what one person answered: the scores, then barrier and opportunity."""
         person = self._common(row) | {
             "respondent": self.respondent(row),
             "role": self._cell(row, "role", values.text),
         }
-        for answer in self.scores(row):
-            yield person | answer
+        comments = []
         for kind in ("barrier", "opportunity"):
             words = self._cell(row, kind, values.text)
             themes = (self._cell(row, f"{kind}_themes", values.text) or "").split(";")
             themes = [theme.strip() for theme in themes if theme.strip()]
             if words or themes:
-                yield person | {"kind": kind, "text": words, "themes": themes}
+                comments.append({"kind": kind, "text": words, "themes": themes})
+        return Submission(person, self.scores(row), comments)
 
     def mean(self, row: Row) -> dict[str, Any]:
         """Return a kommune's mean with the number of answers behind it."""
@@ -135,12 +133,15 @@ class Rows:
         try:
             return read(cell)
         except values.Unreadable as fault:
-            problem = Problem(
-                row=row[0],
-                column=None if index is None else self._columns.label(index),
-                found=values.text(cell),
-                expected=fault.expected,
-                suggestion=fault.suggestion,
-            )
-            self.problems.append(problem)
+            self._report(row, index, cell, fault)
             return None
+
+    def _report(self, row: Row, index: int | None, cell: Cell, fault: values.Unreadable) -> None:
+        problem = Problem(
+            row=row[0],
+            column=None if index is None else self._columns.label(index),
+            found=values.text(cell),
+            expected=fault.expected,
+            suggestion=fault.suggestion,
+        )
+        self.problems.append(problem)

@@ -9,6 +9,9 @@ from maturity.intake.headings import plain
 from maturity.intake.sheet import Cell, Formula
 from maturity.language import _
 
+Score = tuple[float | None, str | None]  # the point on the scale, or the words for no answer
+
+MOST_SPELLINGS = 1000
 TIMES = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y")
 
 
@@ -30,25 +33,32 @@ class ScaleReader:
 
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
-        self._known: dict[str, tuple[float | None, str | None]] = {}
+        self._seen: dict[str, Score] = {}
+        self._known: dict[str, Score] = {}
         for labels in scale.not_answered.values():
             self._known |= {plain(label): (None, label) for label in labels}
         for labels in scale.labels.values():
             for point, label in enumerate(labels, start=scale.min):
                 self._known[plain(label)] = (float(point), None)
         for point in range(scale.min, scale.max + 1):
-            self._known |= {str(point): (float(point), None), f"{point}.0": (float(point), None)}
+            self._known |= {f"{point}{zero}": (float(point), None) for zero in ("", ".0", ",0")}
 
-    def __call__(self, cell: Cell) -> tuple[float | None, str | None]:
+    def __call__(self, cell: Cell) -> Score:
         """Return the point on the scale, or None and the words that say there is no answer."""
+        if type(cell) is str and cell in self._seen:  # nearly always: there are few ways to answer
+            return self._seen[cell]
         words = text(cell)
         if words is None:
             return None, None
         if isinstance(cell, Formula):
             raise Unreadable(_("et svar, ikke en formel"))
-        found = self._known.get(words) or self._known.get(plain(words))
-        if found is None or (plain(words).isdigit() and words not in self._known):
+        found = self._known.get(words)
+        if found is None and not plain(words).isdigit():  # «-3» is not 3
+            found = self._known.get(plain(words))
+        if found is None:
             raise self._unreadable(words)
+        if type(cell) is str and len(self._seen) < MOST_SPELLINGS:
+            self._seen[cell] = found
         return found
 
     def _unreadable(self, words: str) -> Unreadable:
