@@ -2,17 +2,18 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, TableNotFoundError
+from deltalake import CommitProperties, DeltaTable, Transaction
+from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from maturity.errors import ConflictError, UserError
+from maturity.intake.commits import KEEP_ALL, committing, replace_rows
+from maturity.intake.leftovers import remove_leftovers
 from maturity.intake.schema import SCHEMA
 from maturity.language import _, date
 
@@ -66,6 +67,18 @@ class Store:
         undone = {entry.undoes for entry in history}
         return [e for e in history if e.action == "take" and e.version not in undone]
 
+    def refuse(self, sha256: str, *, invented: bool) -> None:
+        """Raise UserError where a file is in already, or is invented and would meet real ones."""
+        for earlier in self.in_force():
+            if earlier.sha256 == sha256:
+                raise UserError(
+                    _("Filen er lest inn før, {when} (versjon {version}).").format(
+                        when=date(earlier.when), version=earlier.version
+                    )
+                )
+            if invented and not earlier.invented:
+                raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
+
     def take(
         self,
         batches: Callable[[], Iterable[pa.RecordBatch]],
@@ -75,34 +88,27 @@ class Store:
     ) -> int:
         """Replace a round's rows for some kommuner in one commit; return its version.
 
-        The first real answers clear invented ones away in the same commit. Raises UserError where
-        the same file is in already, ConflictError where another import of the same kommuner landed
-        meanwhile.
+        The first real answers clear invented ones away in the same commit. Raises UserError as
+        `refuse` does, ConflictError where another import of the same kommuner or of the same file
+        landed meanwhile.
         """
         # The history is read after the table: what lands later than either conflicts below.
-        table = self.table() or DeltaTable.create(str(self.path), SCHEMA, mode="ignore")
-        for earlier in self.in_force():
-            if earlier.sha256 == entry["sha256"]:
-                raise UserError(
-                    _("Filen er lest inn før, {when} (versjon {version}).").format(
-                        when=date(earlier.when), version=earlier.version
-                    )
-                )
-            if entry["invented"] and not earlier.invented:
-                raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
+        table = self._table()
+        self.refuse(entry["sha256"], invented=entry["invented"])
         codes = ", ".join(f"'{code}'" for code in sorted(kommuner))
         own = f"survey_round = '{entry['survey_round']}' and kommune in ({codes})"
         # Invented answers clear nothing real away, since there is nothing real; but saying that
         # they would makes Delta see the conflict where real ones land at the same time.
         others = f"invented = {str(not entry['invented']).lower()}"
-        with _one_at_a_time():
-            write_deltalake(
-                table,
-                pa.RecordBatchReader.from_batches(SCHEMA, batches()),
-                mode="overwrite",
-                predicate=f"({own}) or {others}",
-                commit_properties=_properties({"action": "take", **entry}),
-            )
+        # Two commits at once of one transaction conflict, whatever rows they replace.
+        same_file = Transaction(entry["sha256"], 0)
+        replace_rows(
+            table,
+            batches,
+            where=f"({own}) or {others}",
+            properties=_properties({"action": "take", **entry}, same_file),
+        )
+        remove_leftovers(self.path)
         return int(table.version())
 
     def undo(self, *, who: str) -> Import:
@@ -113,21 +119,29 @@ class Store:
         last = taken[-1]
         note = {k: getattr(last, k) for k in ("file", "sha256", "survey_round", "rows", "invented")}
         entry = {"action": "undo", "who": who, "undoes": last.version, **note}
-        with _one_at_a_time():
-            table.restore(last.version - 1, commit_properties=_properties(entry))
+        with committing():
+            table.restore(
+                last.version - 1,
+                commit_properties=_properties(entry),
+                post_commithook_properties=KEEP_ALL,
+            )
         return last
 
+    def _table(self) -> DeltaTable:
+        """Return the table, made if need be; of two that make it at once one does."""
+        table = self.table()
+        if table is None:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)  # comments are for few eyes
+            once = CommitProperties(max_commit_retries=0)  # or the later would replace the earlier
+            try:
+                with committing():
+                    table = DeltaTable.create(str(self.path), SCHEMA, commit_properties=once)
+            except (ConflictError, DeltaError):
+                table = DeltaTable(str(self.path))
+        return table
 
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Say it to the reader where another commit landed since the table was looked at."""
-    try:
-        yield
-    except CommitFailedError:
-        raise ConflictError(
-            _("En annen innlesing kom imellom. Ingenting er lest inn; prøv igjen.")
-        ) from None
 
-
-def _properties(entry: dict[str, Any]) -> CommitProperties:
-    return CommitProperties(custom_metadata={"maturity": json.dumps(entry)})
+def _properties(entry: dict[str, Any], *transactions: Transaction) -> CommitProperties:
+    return CommitProperties(
+        custom_metadata={"maturity": json.dumps(entry)}, app_transactions=list(transactions)
+    )
