@@ -130,6 +130,8 @@ def _difference(one: Series, other: Series, *, instrument: Instrument, aspect: A
 
 def _withheld(series: Series, *, instrument: Instrument) -> str:
     missing = series.rows[series.rows["mean"].isna()]
+    if missing.empty:
+        return ""
     sentences = []
     for code, rows in missing.groupby(missing["withheld"].fillna("not_answered"), sort=False):
         words = {"series": series.label, "reason": withheld_reason(str(code))}

@@ -8,7 +8,7 @@ each run, and whatever is not told speaks bokmål.
 import datetime
 from collections.abc import Mapping
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -67,9 +67,14 @@ def name_of(names: Mapping[str, str]) -> str:
 
 def number(value: float, *, digits: int = 1) -> str:
     """Write a number as the reader's language does: 3,4 and 1 204."""
+    return _written(float(value), digits, current())
+
+
+@lru_cache(maxsize=4096)
+def _written(value: float, digits: int, language: str) -> str:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     # The minus sign of mathematics is what both languages print; a hyphen is read as a dash.
-    return format_decimal(value, format=pattern, locale=current()).replace("-", "−")
+    return format_decimal(value, format=pattern, locale=language).replace("-", "−")
 
 
 def date(value: datetime.date | None, *, style: str = "long") -> str:

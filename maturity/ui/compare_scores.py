@@ -33,26 +33,52 @@ def score_frame(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> pd.
     series, series_kind, dimension, mean, n, k, sd, q1, median, q3, withheld: why mean is missing,
     "not_asked" where nobody in the round has a score, "not_answered" where others have.
     """
-    known = reference()
-    axes = list(known.instruments[asked.instrument].by_key)
     where = {
         "survey_round": asked.survey_round,
         "instrument": asked.instrument,
         "aspect": asked.aspect,
     }
-    in_round = dimensions_asked(data, viewer=viewer, **where)
-    single = kommune_scores(data, viewer=viewer, **where)
-    known_groups = groups(known)
-    series = [
-        _rows(single.get(code), axes, in_round, kind="kommune", label=known.kommuner[code].name)
-        for code in asked.kommuner
-    ]
-    for code in asked.groups:
-        group = known_groups[code]
-        scores = group_scores(data, viewer=viewer, members=group.members, **where)
-        series.append(_rows(scores, axes, in_round, kind="group", label=group.label))
-    _tell_apart(series, [*asked.kommuner, *asked.groups])
-    return pd.concat(series, ignore_index=True)
+    series = [kommune_rows(data, viewer=viewer, kommune=code, **where) for code in asked.kommuner]
+    series += [group_rows(data, viewer=viewer, group=code, **where) for code in asked.groups]
+    told_apart = _tell_apart(series, [*asked.kommuner, *asked.groups])
+    return pd.concat(told_apart, ignore_index=True)
+
+
+@kept
+def kommune_rows(
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    survey_round: str,
+    instrument: str,
+    aspect: str,
+    kommune: str,
+) -> pd.DataFrame:
+    """Return one kommune's part of the score frame."""
+    where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
+    scores = kommune_scores(data, viewer=viewer, **where).get(kommune)
+    asked = dimensions_asked(data, viewer=viewer, **where)
+    label = reference().kommuner[kommune].name
+    return _rows(scores, instrument, asked, kind="kommune", label=label)
+
+
+@kept
+def group_rows(
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    survey_round: str,
+    instrument: str,
+    aspect: str,
+    group: str,
+) -> pd.DataFrame:
+    """Return one group's part of the score frame."""
+    where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
+    chosen = groups(reference())[group]
+    scores = queries.scores_by_group(data, viewer=viewer, members=chosen.members, **where)
+    asked = dimensions_asked(data, viewer=viewer, **where)
+    by_dimension = scores.set_index("dimension")
+    return _rows(by_dimension, instrument, asked, kind="group", label=chosen.label)
 
 
 @kept
@@ -64,27 +90,6 @@ def kommune_scores(
         data, viewer=viewer, survey_round=survey_round, instrument=instrument, aspect=aspect
     )
     return {str(code): rows.set_index("dimension") for code, rows in scores.groupby("kommune")}
-
-
-@kept
-def group_scores(
-    data: queries.Data,
-    *,
-    viewer: Viewer,
-    survey_round: str,
-    instrument: str,
-    aspect: str,
-    members: frozenset[str],
-) -> pd.DataFrame:
-    """Return a group's rows by dimension."""
-    return queries.scores_by_group(
-        data,
-        viewer=viewer,
-        survey_round=survey_round,
-        instrument=instrument,
-        aspect=aspect,
-        members=members,
-    ).set_index("dimension")
 
 
 @kept
@@ -112,12 +117,13 @@ def with_scores(
 
 def _rows(
     scores: pd.DataFrame | None,
-    axes: list[str],
+    instrument: str,
     in_round: frozenset[str],
     *,
     kind: Literal["kommune", "group"],
     label: str,
 ) -> pd.DataFrame:
+    axes = list(reference().instruments[instrument].by_key)
     found = pd.DataFrame() if scores is None else scores
     rows = found.reindex(index=pd.Index(axes, name="dimension"), columns=COLUMNS)
     reasons = rows["withheld"].astype(object).where(rows["withheld"].notna(), None)
@@ -130,10 +136,11 @@ def _rows(
     )
 
 
-def _tell_apart(series: list[pd.DataFrame], codes: list[str]) -> None:
+def _tell_apart(series: list[pd.DataFrame], codes: list[str]) -> list[pd.DataFrame]:
     """Add the code to names that stand more than once: Norway has two Herøy."""
     labels = [str(rows["series"].iloc[0]) for rows in series]
     counts = Counter(labels)
-    for rows, label, code in zip(series, labels, codes, strict=True):
-        if counts[label] > 1:
-            rows["series"] = f"{label} ({code})"
+    return [
+        rows.assign(series=f"{label} ({code})") if counts[label] > 1 else rows
+        for rows, label, code in zip(series, labels, codes, strict=True)
+    ]

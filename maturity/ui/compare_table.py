@@ -31,6 +31,7 @@ def table_html(
 ) -> str:
     """Return the score frame as a table with caption and scopes; every text in it is escaped."""
     found = series_of(frame, instrument=instrument)
+    rows = [series.rows.to_dict("index") for series in found]
     heads = "".join(f'<th scope="col">{escape(series.label)}</th>' for series in found)
     body, area = [], None
     for key, dimension in instrument.by_key.items():
@@ -39,7 +40,7 @@ def table_html(
             span = len(found) + 1
             body.append(f'<tr><th scope="rowgroup" colspan="{span}">{escape(own)}</th></tr>')
             area = own
-        cells = "".join(_cell(series.rows.loc[key], aspect=aspect) for series in found)
+        cells = "".join(_cell(its[key], aspect=aspect) for its in rows)
         body.append(f'<tr><th scope="row">{escape(dimension.label)}</th>{cells}</tr>')
     corner = escape(_("Generasjon") if instrument.ordered else _("Evne"))
     key = escape(
@@ -57,7 +58,7 @@ def table_html(
     )
 
 
-def _cell(row: Any, *, aspect: Aspect) -> str:
+def _cell(row: dict[Any, Any], *, aspect: Aspect) -> str:
     if pd.isna(row["mean"]):
         return f"<td><small>{escape(_why(row['withheld']))}</small></td>"
     about = [behind(row["n"], row["k"])]
