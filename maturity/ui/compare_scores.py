@@ -38,8 +38,15 @@ def score_frame(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> pd.
         "instrument": asked.instrument,
         "aspect": asked.aspect,
     }
-    series = [kommune_rows(data, viewer=viewer, kommune=code, **where) for code in asked.kommuner]
-    series += [group_rows(data, viewer=viewer, group=code, **where) for code in asked.groups]
+    in_round = dimensions_asked(data, viewer=viewer, **where)
+    series = [
+        kommune_rows(data, viewer=viewer, kommune=code, in_round=in_round, **where)
+        for code in asked.kommuner
+    ]
+    series += [
+        group_rows(data, viewer=viewer, group=code, in_round=in_round, **where)
+        for code in asked.groups
+    ]
     told_apart = _tell_apart(series, [*asked.kommuner, *asked.groups])
     return pd.concat(told_apart, ignore_index=True)
 
@@ -53,13 +60,13 @@ def kommune_rows(
     instrument: str,
     aspect: str,
     kommune: str,
+    in_round: frozenset[str],
 ) -> pd.DataFrame:
     """Return one kommune's part of the score frame."""
     where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
     scores = kommune_scores(data, viewer=viewer, **where).get(kommune)
-    asked = dimensions_asked(data, viewer=viewer, **where)
     label = reference().kommuner[kommune].name
-    return _rows(scores, instrument, asked, kind="kommune", label=label)
+    return _rows(scores, instrument, in_round, kind="kommune", label=label)
 
 
 @kept
@@ -71,14 +78,14 @@ def group_rows(
     instrument: str,
     aspect: str,
     group: str,
+    in_round: frozenset[str],
 ) -> pd.DataFrame:
     """Return one group's part of the score frame."""
     where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
     chosen = groups(reference())[group]
     scores = queries.scores_by_group(data, viewer=viewer, members=chosen.members, **where)
-    asked = dimensions_asked(data, viewer=viewer, **where)
     by_dimension = scores.set_index("dimension")
-    return _rows(by_dimension, instrument, asked, kind="group", label=chosen.label)
+    return _rows(by_dimension, instrument, in_round, kind="group", label=chosen.label)
 
 
 @kept
