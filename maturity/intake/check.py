@@ -21,36 +21,48 @@ MOST_PROBLEMS = 1000
 LAST_ROW = 2**32
 
 T = TypeVar("T")
-Watch = Callable[[Iterable[Row], str], Iterable[Row]]
+# Lets rows pass, and is told what is being done and how many there may be.
+Watch = Callable[[Iterable[Row], str, int | None], Iterable[Row]]
+
+
+def unwatched(rows: Iterable[Row], _doing: str, _count: int | None) -> Iterable[Row]:
+    """Let rows pass unseen."""
+    return rows
 
 
 @dataclass
 class Checked:
-    """What a sheet holds, once it has passed; `winners` has the row that counts by respondent."""
+    """What a sheet holds, once it has passed.
+
+    `winners` has the row that counts by respondent; `untitled` are the letters of columns with
+    something in them and no heading.
+    """
 
     kommuner: set[str] = field(default_factory=set)
     winners: dict[int, int] = field(default_factory=dict)
     counted: int = 0
     unfinished: int = 0
     repeated: int = 0
+    untitled: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
 class Checker:
-    """Goes through the rows of one sheet; `watch` sees them pass, with what is being done."""
+    """Goes through the rows of one sheet; `watch` sees them pass."""
 
     sheet: Sheet
     layout: PeopleLayout | MeansLayout
     rows: Rows
-    watch: Watch = lambda rows, _doing: rows
+    watch: Watch = unwatched
 
     def check(self) -> Checked:
         """Read every row once; raise UserError with all problems, or return what counts."""
         result = Checked()
         look = self._look_at_means if isinstance(self.layout, MeansLayout) else self._look_at_person
         means: set[tuple[str, ...]] = set()
-        for row in self.watch(self._below_headings(), _("Kontrollerer")):
+        for row in self._below_headings(_("Kontrollerer")):
             look(row, result, means)
+            result.untitled.update(self.rows.untitled(row))
             if len(self.rows.problems) >= MOST_PROBLEMS:
                 break
         problems = tuple(self.rows.problems)
@@ -66,7 +78,7 @@ class Checker:
 
     def batches(self, checked: Checked) -> Iterator[pa.RecordBatch]:
         """Yield the answers of the rows that count, in the schema of the table."""
-        rows = self.watch(self._below_headings(), _("Skriver"))
+        rows = self._below_headings(_("Skriver"))
         if isinstance(self.layout, MeansLayout):
             for some in _batched((self.rows.mean(row) for row in rows), BATCH):
                 yield pa.RecordBatch.from_pylist(some, schema=SCHEMA)
@@ -107,10 +119,10 @@ class Checker:
         result.counted += 1
         result.kommuner.add(str(found.get("kommune") or ""))
 
-    def _below_headings(self) -> Iterator[Row]:
+    def _below_headings(self, doing: str) -> Iterable[Row]:
         rows = self.sheet.rows()
         next(rows)
-        return rows
+        return self.watch(rows, doing, self.sheet.size_hint)
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -6,27 +6,40 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from maturity.errors import Problem, UserError
+from maturity.errors import UserError
 from maturity.instruments import Instrument
+from maturity.intake.heading_faults import refuse_missing, refuse_twins, refuse_two_rows
 from maturity.intake.headings import Statement, plain, spellings, statements
 from maturity.intake.layouts import MeansLayout, PeopleLayout, layouts
-from maturity.intake.sheet import Row, Sheet
+from maturity.intake.sheet import Sheet
 from maturity.language import _
 
 
 @dataclass(frozen=True)
 class Columns:
-    """What the columns of a sheet mean; `unmatched` are the headings that mean nothing to us."""
+    """What the columns of a sheet mean; `unmatched` are the headings that mean nothing to us.
+
+    `fields` and `statements` go by the number of the column, from 0; `instruments` are those that
+    the statements belong to.
+    """
 
     layout: PeopleLayout | MeansLayout
     headings: tuple[str, ...]
     fields: dict[str, int]
     statements: dict[int, Statement]
     unmatched: tuple[str, ...]
+    instruments: tuple[Instrument, ...]
 
     def label(self, index: int) -> str:
         """Name a column as the reader finds it: its letter and heading."""
-        return f"{get_column_letter(index + 1)} «{self.headings[index]}»"
+        letter = get_column_letter(index + 1)
+        heading = self.headings[index] if index < len(self.headings) else ""
+        return f"{letter} «{heading}»" if heading else letter
+
+    def untitled(self, width: int) -> list[int]:
+        """Return the columns without a heading in a row of `width` cells."""
+        blank = [i for i, heading in enumerate(self.headings[:width]) if not heading]
+        return blank + list(range(len(self.headings), width))
 
 
 def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
@@ -37,13 +50,7 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     known = statements(instruments)
     spelled = [spellings(heading) for heading in headings]
     present = {spelling for each in spelled for spelling in each}
-    if second and _looks_like_headings(second, known):
-        raise UserError(
-            _(
-                "Arket har overskrifter både i rad {first} og rad {second}. "
-                "Behold én rad med overskrifter, og prøv igjen."
-            ).format(first=first[0], second=second[0])
-        )
+    refuse_two_rows(first, second, known)
     layout = next(
         (it for it in layouts() if all(plain(h) in present for h in it.recognised_by)), None
     )
@@ -56,10 +63,11 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
             ).format(name=sheet.name, row=first[0], asked=asked)
         )
     fields = _fields(layout, spelled)
+    refuse_missing(layout, fields)
     meant = {i: _meant(each, known) for i, each in enumerate(spelled) if i not in fields.values()}
     chosen = _instruments(meant, instruments)
     matched = {i: s for i, each in meant.items() for s in each if s.instrument in chosen}
-    _refuse_twins(matched, headings)
+    refuse_twins(matched, headings)
     if isinstance(layout, PeopleLayout) and not matched:
         raise UserError(_("Ingen overskrift er en påstand i et rammeverk som vi kjenner."))
     ignored = {plain(heading) for heading in layout.ignored}
@@ -71,13 +79,8 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
         and i not in fields.values()
         and not ignored.intersection(spelled[i])
     )
-    return Columns(layout, headings, fields, matched, unmatched)
-
-
-def _looks_like_headings(row: Row, known: dict[str, frozenset[Statement]]) -> bool:
-    cells = [str(cell) for cell in row[1] if cell is not None]
-    hits = sum(any(spelling in known for spelling in spellings(cell)) for cell in cells)
-    return hits >= 3
+    answered = tuple(it for it in instruments if it.key in chosen)
+    return Columns(layout, headings, fields, matched, unmatched, answered)
 
 
 def _fields(layout: PeopleLayout | MeansLayout, spelled: list[tuple[str, ...]]) -> dict[str, int]:
@@ -112,18 +115,3 @@ def _instruments(
             chosen.add(key)
             left = {i: each for i, each in left.items() if i not in mine}
     return chosen
-
-
-def _refuse_twins(matched: dict[int, Statement], headings: tuple[str, ...]) -> None:
-    first: dict[Statement, int] = {}
-    problems = []
-    for index, statement in matched.items():
-        if statement in first:
-            expected = _("at påstanden står én gang; den står også i kolonne {other}").format(
-                other=get_column_letter(first[statement] + 1)
-            )
-            column = get_column_letter(index + 1)
-            problems.append(Problem(column=column, found=headings[index], expected=expected))
-        first.setdefault(statement, index)
-    if problems:
-        raise UserError(_("To kolonner er samme påstand."), problems=tuple(problems))

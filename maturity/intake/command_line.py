@@ -2,38 +2,64 @@
 
 import argparse
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
+from maturity.intake import argparse_words
 from maturity.language import _
-from maturity.reference import reference
+
+PROGRAM = "python -m maturity.intake"
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of `python -m maturity.intake`, its help in the reader's language."""
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of the intake's commands, as far as `arguments` need it.
+
+    Its help is in the reader's language. A wrong command ends the process with status 2.
+    """
+    argparse_words.speak()
     program = argparse.ArgumentParser(
-        prog="python -m maturity.intake",
+        prog=PROGRAM,
         description=_("Leser inn svar fra kartlegginger: hele filen, eller ingenting av den."),
         epilog=_(
-            "Utgang: 0 gjort, 1 avvist med begrunnelse, 2 feil i kommandoen, 3 en annen innlesing "
-            "kom imellom (prøv igjen), 130 avbrutt."
-        ),
+            "Eksempler:\n"
+            "  {program} check svar.xlsx --module ledelse --phase forarbeid\n"
+            "  {program} take svar.xlsx --module ledelse --phase forarbeid\n"
+            "  {program} take --help\n"
+            "\n"
+            "Utgang, for skript:\n"
+            "  0    gjort\n"
+            "  1    avvist: grunnen står på standard feil, og ingenting er endret\n"
+            "  2    feil i kommandoen\n"
+            "  3    en annen innlesing kom imellom, og ingenting er endret: prøv igjen\n"
+            "  130  avbrutt, og ingenting er endret\n"
+            "\n"
+            "Svarene ligger i mappen som MATURITY_ANSWERS oppgir, ellers i data/answers."
+        ).format(program=PROGRAM),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = program.add_subparsers(dest="command", required=True, metavar=_("KOMMANDO"))
     about = {
         "take": _("kontroller en fil og les den inn"),
         "check": _("kontroller en fil, uten å lese den inn"),
         "history": _("vis alle innlesinger, den eldste først"),
-        "undo": _("angre den siste innlesingen"),
+        "undo": _("angre den siste innlesingen; gjenta for å gå lenger tilbake"),
         "demo": _("les inn eksempeldataene, der ingen ekte svar er lest inn"),
     }
     for name, text in about.items():
         command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
-        if name in ("take", "check"):
+        # What can be chosen takes a moment to read, and every start of the dashboard asks for the
+        # demo; the others shall not go on with reference data that is broken.
+        if name in ("take", "check") and "demo" not in arguments:
+            command.epilog = _("Eksempel: {example}").format(
+                example=f"{PROGRAM} {name} svar.xlsx --module ledelse --phase forarbeid"
+            )
             _add_file(command)
     return program
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
+    from maturity.reference import reference
+
     programme = reference().programme
     command.add_argument(
         "file",
@@ -41,11 +67,18 @@ def _add_file(command: argparse.ArgumentParser) -> None:
         metavar=_("FIL"),
         help=_("eksporten fra spørreskjemaet, som .xlsx eller .csv"),
     )
-    for option, known, text in (
-        ("--module", programme.modules, _("modulen som kartleggingen hører til")),
-        ("--phase", programme.phases, _("fasen i modulen")),
+    for option, metavar, known, text in (
+        ("--module", _("MODUL"), programme.modules, _("modulen som kartleggingen hører til")),
+        ("--phase", _("FASE"), programme.phases, _("fasen i modulen")),
     ):
-        command.add_argument(option, required=True, choices=[it.key for it in known], help=text)
+        names = ", ".join(f"{it.key} ({it.label})" for it in known)
+        command.add_argument(
+            option,
+            required=True,
+            metavar=metavar,
+            choices=[it.key for it in known],
+            help=f"{text}: {names}",
+        )
     command.add_argument(
         "--round",
         metavar=_("KODE"),
@@ -53,7 +86,15 @@ def _add_file(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--date",
-        type=datetime.date.fromisoformat,
+        type=_day,
         metavar=_("ÅÅÅÅ-MM-DD"),
         help=_("dagen svarene ble gitt, der filen ikke sier det"),
     )
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        expected = _("«{text}» er ikke en dag, som 2024-05-14").format(text=text)
+        raise argparse.ArgumentTypeError(expected) from None

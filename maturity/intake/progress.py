@@ -10,9 +10,15 @@ from maturity.language import _
 A_MOMENT = 1  # second
 
 
-def watched(rows: Iterable[Row], doing: str) -> Iterable[Row]:
-    """Let rows pass, and show how many have."""
+def watched(rows: Iterable[Row], doing: str, count: int | None) -> Iterable[Row]:
+    """Let rows pass, and show how many have, of how many where that is known."""
     bar: Iterable[Row] = tqdm(
-        rows, desc=doing, unit=_(" rader"), delay=A_MOMENT, disable=None, leave=False
+        rows,
+        desc=doing,
+        total=count,
+        unit=_(" rader"),
+        delay=A_MOMENT,
+        disable=None,
+        leave=False,
     )
     return bar

@@ -40,6 +40,7 @@ class Rows:
         scales = {key: values.ScaleReader(it.scale) for key, it in self._instruments.items()}
         self.statements = tuple(columns.statements.values())
         self._statements = [(i, scales[it.instrument]) for i, it in columns.statements.items()]
+        self._module_codes = values.codes(reference.programme.modules)
         self._dimension_codes = {
             key: values.codes(it.dimensions) for key, it in self._instruments.items()
         }
@@ -57,6 +58,12 @@ class Rows:
             return code
 
         return self._cell(row, "kommune", read)
+
+    def untitled(self, row: Row) -> list[str]:
+        """Return the columns that have something in this row, and no heading."""
+        cells = row[1]
+        columns = self._columns
+        return [columns.label(i) for i in columns.untitled(len(cells)) if cells[i] is not None]
 
     def moment(self, row: Row) -> datetime | None:
         """Return when the submission was finished, or None where nothing says so."""
@@ -99,6 +106,7 @@ class Rows:
 
     def mean(self, row: Row) -> dict[str, Any]:
         """Return a kommune's mean with the number of answers behind it."""
+        self._cell(row, "module", self._same_module)
         key = self._coded(row, "instrument", self._instrument_codes)
         if key is None:
             return {}
@@ -121,6 +129,12 @@ class Rows:
             "kommune": self.kommune(row),
             "answered_at": moment or self._about["answered_at"],
         }
+
+    def _same_module(self, cell: Cell) -> None:
+        module = self._about["module"]
+        if cell is not None and values.code(cell, self._module_codes) != module:
+            expected = _("«{module}», som filen leses inn i").format(module=module)
+            raise values.Unreadable(expected)
 
     def _coded(self, row: Row, name: str, codes: dict[str, str]) -> str | None:
         return self._cell(row, name, lambda cell: values.code(cell, codes))

@@ -3,7 +3,6 @@
 import datetime
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,10 @@ from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from maturity.errors import ConflictError, UserError
 from maturity.intake.commits import KEEP_ALL, committing, replace_rows
+from maturity.intake.imports import Import, refuse
 from maturity.intake.leftovers import remove_leftovers
 from maturity.intake.schema import SCHEMA
-from maturity.language import _, date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Import:
-    """One commit of the history: an import, or the undoing of one."""
-
-    version: int
-    action: str
-    file: str
-    sha256: str
-    who: str
-    survey_round: str
-    rows: int
-    when: datetime.datetime
-    invented: bool
-    undoes: int | None = None
+from maturity.language import _
 
 
 class Store:
@@ -67,17 +51,9 @@ class Store:
         undone = {entry.undoes for entry in history}
         return [e for e in history if e.action == "take" and e.version not in undone]
 
-    def refuse(self, sha256: str, *, invented: bool) -> None:
-        """Raise UserError where a file is in already, or is invented and would meet real ones."""
-        for earlier in self.in_force():
-            if earlier.sha256 == sha256:
-                raise UserError(
-                    _("Filen er lest inn før, {when} (versjon {version}).").format(
-                        when=date(earlier.when), version=earlier.version
-                    )
-                )
-            if invented and not earlier.invented:
-                raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
+    def refuse(self, entry: dict[str, Any]) -> None:
+        """Raise UserError where an import does not go with those in force."""
+        refuse(entry, self.in_force())
 
     def take(
         self,
@@ -94,7 +70,7 @@ class Store:
         """
         # The history is read after the table: what lands later than either conflicts below.
         table = self._table()
-        self.refuse(entry["sha256"], invented=entry["invented"])
+        self.refuse(entry)
         codes = ", ".join(f"'{code}'" for code in sorted(kommuner))
         own = f"survey_round = '{entry['survey_round']}' and kommune in ({codes})"
         # Invented answers clear nothing real away, since there is nothing real; but saying that

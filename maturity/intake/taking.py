@@ -1,18 +1,22 @@
-"""One import from file to commit, and the demo's on the first start."""
+"""One import, from file to commit."""
 
 import datetime
 import getpass
 import hashlib
 import re
-import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from maturity.errors import UserError
 from maturity.instruments import Reference
-from maturity.intake.check import Checked, Checker, Watch
+from maturity.intake.check import Checked, Checker, Watch, unwatched
 from maturity.intake.columns import Columns, recognise
+from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
 from maturity.intake.rows import Rows
@@ -20,7 +24,6 @@ from maturity.intake.store import Store
 from maturity.language import _
 from maturity.reference import reference
 from maturity.scores import prepare
-from maturity.settings import ROOT
 
 ROUND = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -56,15 +59,25 @@ def take(
     *,
     store: Store,
     write: bool = True,
-    watch: Watch = lambda rows, _doing: rows,
+    watch: Watch = unwatched,
 ) -> Outcome:
     """Check a file and take it in as one commit; with `write=False` only check it.
 
-    `watch` is given the rows as they pass, and what is being done with them.
+    Raises UserError with all that is wrong, ConflictError where another import came between.
     """
     known = reference()
     _refuse_unknown(round_, known)
     sheet = read(path)
+    entry = {
+        "file": path.name,
+        "sha256": _digest(path),
+        "who": _who(),
+        "survey_round": round_.survey_round,
+        "module": round_.module,
+        "phase": round_.phase,
+        "invented": round_.invented,
+    }
+    store.refuse(entry)
     columns = recognise(sheet, list(known.instruments.values()))
     # A check leaves nothing behind: its pseudonyms only have to tell people apart.
     secret = key(store.path) if write else b"check"
@@ -77,36 +90,38 @@ def take(
     }
     rows = Rows(columns, known, about=about, pseudonym=lambda who: pseudonym(who, secret))
     checker = Checker(sheet, columns.layout, rows, watch)
-    digest = _digest(path)
     checked = checker.check()
     if not write:
         return Outcome(columns, checked, None)
-    entry = {
-        "file": path.name,
-        "sha256": digest,
-        "who": getpass.getuser(),
-        "survey_round": round_.survey_round,
-        "rows": checked.counted,
-        "invented": round_.invented,
-    }
-    version = store.take(lambda: checker.batches(checked), kommuner=checked.kommuner, entry=entry)
-    prepare(store.path)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        yield from checker.batches(checked)
+        if rows.problems or _digest(path) != entry["sha256"]:
+            message = _("«{file}» ble endret mens den ble lest. Ingenting er lest inn; prøv igjen.")
+            raise UserError(message.format(file=path.name))
+
+    version = store.take(
+        batches, kommuner=checked.kommuner, entry=entry | {"rows": checked.counted}
+    )
+    with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
+        prepare(store.path)
     return Outcome(columns, checked, version)
 
 
-def take_demo(store: Store) -> int:
-    """Take in the demo's files that never were; return how many. Real answers end the demo."""
-    folder = ROOT / "data" / "demo"
-    history = store.history()
-    if any(not entry.invented for entry in history):
-        return 0
-    seen = {entry.sha256 for entry in history}
-    rounds = tomllib.loads((folder / "rounds.toml").read_text("utf-8"))["rounds"]
-    waiting = [it for it in rounds if _digest(folder / it["file"]) not in seen]
-    for it in waiting:
-        round_ = Round(module=it["module"], phase=it["phase"], date=it.get("date"), invented=True)
-        take(folder / it["file"], round_, store=store)
-    return len(waiting)
+def undo(store: Store) -> Import:
+    """Undo the newest import in force; return it."""
+    undone = store.undo(who=_who())
+    with suppress(KeyboardInterrupt):
+        prepare(store.path)
+    return undone
+
+
+def _who() -> str:
+    """Return the name of the user; in a container there may be none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return _("ukjent")
 
 
 def _refuse_unknown(round_: Round, known: Reference) -> None:

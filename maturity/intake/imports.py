@@ -1,0 +1,54 @@
+"""What the history knows of each import, and which imports do not go with those before them."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from maturity.errors import UserError
+from maturity.language import _, date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Import:
+    """One commit of the history: an import, or the undoing of one."""
+
+    version: int
+    action: str
+    file: str
+    sha256: str
+    who: str
+    survey_round: str
+    rows: int
+    when: datetime.datetime
+    invented: bool
+    module: str | None = None
+    phase: str | None = None
+    undoes: int | None = None
+
+
+def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:
+    """Raise UserError where an import does not go with those in force.
+
+    The same file comes in once, invented answers do not mix with real ones, and a survey round
+    stays in its module and phase.
+    """
+    for earlier in in_force:
+        if earlier.sha256 == entry["sha256"]:
+            raise UserError(
+                _("Filen er lest inn før, {when} (versjon {version}).").format(
+                    when=date(earlier.when), version=earlier.version
+                )
+            )
+        if entry["invented"] and not earlier.invented:
+            raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
+        same_round = earlier.survey_round == entry["survey_round"] and earlier.module
+        if same_round and (entry.get("module"), entry.get("phase")) != (
+            earlier.module,
+            earlier.phase,
+        ):
+            raise UserError(
+                _("Kartleggingen «{code}» hører til {module}, {phase}. Velg en annen kode.").format(
+                    code=earlier.survey_round, module=earlier.module, phase=earlier.phase
+                )
+            )

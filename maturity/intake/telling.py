@@ -1,0 +1,121 @@
+"""What the command line tells once something is done."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from maturity.errors import Problem, UserError
+from maturity.intake.imports import Import
+from maturity.language import _, date, ngettext, number
+
+if TYPE_CHECKING:  # it takes a moment to load, which the other commands do not need
+    from maturity.intake.taking import Outcome
+
+MOST_PLACES = 20  # rows that are listed for one and the same fault
+
+
+def outcome(found: "Outcome") -> Iterator[str]:
+    """Yield what an import or a check found, line by line."""
+    checked, columns = found.checked, found.columns
+    counts = [
+        ngettext("{n} rad", "{n} rader", checked.counted),
+        ngettext("{n} kommune", "{n} kommuner", len(checked.kommuner)),
+    ]
+    numbers = [checked.counted, len(checked.kommuner)]
+    if checked.repeated:
+        text = ngettext(
+            "{n} erstattet av et senere svar fra samme person",
+            "{n} erstattet av senere svar fra samme person",
+            checked.repeated,
+        )
+        counts.append(text)
+        numbers.append(checked.repeated)
+    if checked.unfinished:
+        counts.append(_("{n} uferdige utelatt"))
+        numbers.append(checked.unfinished)
+    told = ", ".join(
+        text.format(n=number(n, digits=0)) for text, n in zip(counts, numbers, strict=True)
+    )
+    if found.version is None:
+        yield _("Kan leses inn: {counts}.").format(counts=told)
+    else:
+        yield _("Lest inn som versjon {version}: {counts}.").format(
+            version=found.version, counts=told
+        )
+    asked = [it.instrument for it in columns.statements.values()]
+    names = [f"{it.label} ({asked.count(it.key)})" for it in columns.instruments]
+    recognised = _("Kjent igjen som {layout}.").format(layout=columns.layout.name)
+    if names:
+        recognised += " " + _("Påstander: {names}.").format(names=", ".join(names))
+    yield recognised
+    for heading in columns.unmatched:
+        yield _("Ikke brukt: kolonnen «{heading}»").format(heading=heading)
+    for letter in sorted(checked.untitled):
+        yield _("Ikke brukt: kolonne {letter}, som ikke har overskrift").format(letter=letter)
+
+
+def undone(entry: Import) -> str:
+    """Say which import was undone."""
+    return _(
+        "Angret: {file} ({survey_round}, {rows}), lest inn {when} som versjon {version}."
+    ).format(
+        file=entry.file,
+        survey_round=entry.survey_round,
+        rows=_rows(entry),
+        when=date(entry.when),
+        version=entry.version,
+    )
+
+
+def history(entries: Sequence[Import]) -> Iterator[str]:
+    """Yield a table of all imports and undoings, line by line."""
+    if not entries:
+        yield _("Ingenting er lest inn ennå.")
+        return
+    undoings = {entry.undoes for entry in entries}
+    headings = (_("Versjon"), _("Når"), _("Hva"), _("Kartlegging"), _("Rader"), _("Fil"), _("Hvem"))
+    table = [headings] + [
+        (
+            str(entry.version),
+            f"{date(entry.when, style='short')} {entry.when:%H:%M}",
+            _("angret versjon {n}").format(n=entry.undoes)
+            if entry.action == "undo"
+            else _("lest inn, siden angret")
+            if entry.version in undoings
+            else _("lest inn"),
+            entry.survey_round,
+            number(entry.rows, digits=0),
+            entry.file,
+            entry.who,
+        )
+        for entry in entries
+    ]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    to_the_right = {0, 4}  # numbers
+    for row in table:
+        cells = [
+            cell.rjust(width) if i in to_the_right else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+
+
+def _rows(entry: Import) -> str:
+    return ngettext("{n} rad", "{n} rader", entry.rows).format(n=number(entry.rows, digits=0))
+
+
+def refusal(refused: UserError) -> Iterator[str]:
+    """Yield why something was refused: what it is, then every fault with its places."""
+    yield refused.message
+    alike: dict[tuple[str | None, ...], list[Problem]] = {}
+    for problem in refused.problems:
+        alike.setdefault((problem.column, problem.found, problem.expected), []).append(problem)
+    for problem, *others in alike.values():
+        yield f"  {problem}"
+        rows = [str(other.row) for other in others]
+        if rows:
+            more = ", …" if len(rows) > MOST_PLACES else ""
+            yield "    " + ngettext(
+                "Det samme står i {n} rad til: {rows}",
+                "Det samme står i {n} rader til: {rows}",
+                len(rows),
+            ).format(n=number(len(rows), digits=0), rows=", ".join(rows[:MOST_PLACES]) + more)
