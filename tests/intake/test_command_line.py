@@ -40,8 +40,11 @@ def test_take_history_undo_and_take_again(store: Store, capsys):
     assert main(["take", FORMS, *ROUND]) == 0
     capsys.readouterr()
     assert main(["history"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[3] for line in lines] == ["lest", "angret", "lest"]
+    _headings, *lines = capsys.readouterr().out.splitlines()
+    for line, words in zip(
+        lines, ["lest inn, siden angret", "angret versjon 1", "lest inn  "], strict=True
+    ):
+        assert words in line
 
 
 def test_columns_that_mean_nothing_are_listed(store: Store, tmp_path: Path, capsys):
@@ -96,10 +99,13 @@ def test_two_rows_of_headings_are_refused(store: Store, tmp_path: Path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["take"], "required"),
-        (["take", FORMS, "--module", "vær", "--phase", "forarbeid"], "invalid choice"),
-        (["fjern"], "invalid choice"),
-        (["take", FORMS, *ROUND, "--date", "i går"], "invalid"),
+        (["take"], "oppgi FIL, --module, --phase"),
+        (
+            ["take", FORMS, "--module", "vær", "--phase", "forarbeid"],
+            "'vær' finnes ikke; velg blant",
+        ),
+        (["fjern"], "'fjern' finnes ikke; velg blant"),
+        (["take", FORMS, *ROUND, "--date", "i går"], "«i går» er ikke en dag"),
     ],
 )
 def test_wrong_command_has_its_own_status(arguments: list[str], words: str, store: Store, capsys):
