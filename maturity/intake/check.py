@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ import pyarrow as pa
 
 from maturity.errors import Problem, UserError
 from maturity.intake.answers import record_batches
+from maturity.intake.latest import Latest
 from maturity.intake.layouts import MeansLayout, PeopleLayout
 from maturity.intake.rows import Rows
 from maturity.intake.schema import SCHEMA
@@ -18,7 +18,6 @@ from maturity.language import _
 
 BATCH = 500  # rows of the sheet at a time: what bounds the memory
 MOST_PROBLEMS = 1000
-LAST_ROW = 2**32
 
 T = TypeVar("T")
 # Lets rows pass, and is told what is being done and how many there may be.
@@ -34,16 +33,20 @@ def unwatched(rows: Iterable[Row], _doing: str, _count: int | None) -> Iterable[
 class Checked:
     """What a sheet holds, once it has passed.
 
-    `winners` has the row that counts by respondent; `untitled` are the letters of columns with
-    something in them and no heading.
+    `latest` knows which submission of each person counts; `untitled` are the letters of columns
+    with something in them and no heading.
     """
 
     kommuner: set[str] = field(default_factory=set)
-    winners: dict[int, int] = field(default_factory=dict)
+    latest: Latest = field(default_factory=Latest)
     counted: int = 0
     unfinished: int = 0
-    repeated: int = 0
     untitled: set[str] = field(default_factory=set)
+
+    @property
+    def repeated(self) -> int:
+        """How many submissions were replaced by a later one of the same person."""
+        return len(self.latest) - int(self.latest.counts().sum())
 
 
 @dataclass(frozen=True)
@@ -83,26 +86,23 @@ class Checker:
             for some in _batched((self.rows.mean(row) for row in rows), BATCH):
                 yield pa.RecordBatch.from_pylist(some, schema=SCHEMA)
             return
-        kept = {order % LAST_ROW for order in checked.winners.values()}
-        submissions = (self.rows.submission(row) for row in rows if row[0] in kept)
+        counts = checked.latest.counts()
+        submissions = (
+            self.rows.submission(row) for row in rows if row[0] < len(counts) and counts[row[0]]
+        )
         for those in _batched(submissions, BATCH):
             yield from record_batches(those, self.rows.statements)
 
     def _look_at_person(self, row: Row, result: Checked, _means: set[tuple[str, ...]]) -> None:
-        kommune, moment = self.rows.kommune(row), self.rows.moment(row)
+        moment = self.rows.moment(row)
         assert isinstance(self.layout, PeopleLayout)  # noqa: S101  # tells the type checker
         if moment is None and self.layout.unfinished_without_time:
             result.unfinished += 1
             return
+        result.kommuner.add(self.rows.kommune(row) or "")
         self.rows.scores(row)
-        who = int(self.rows.respondent(row), 16)
-        result.repeated += who in result.winners
-        # The later of two submissions counts; of two at once, the one further down. One number
-        # holds both, since a million of them have to be remembered.
-        order = int(((moment or datetime.min) - datetime.min).total_seconds()) * LAST_ROW + row[0]
-        result.winners[who] = max(order, result.winners.get(who, 0))
+        result.latest.add(self.rows.respondent(row), moment, row[0])
         result.counted += 1
-        result.kommuner.add(kommune or "")
 
     def _look_at_means(self, row: Row, result: Checked, means: set[tuple[str, ...]]) -> None:
         found = self.rows.mean(row)
@@ -121,7 +121,7 @@ class Checker:
 
     def _below_headings(self, doing: str) -> Iterable[Row]:
         rows = self.sheet.rows()
-        next(rows)
+        next(rows, None)
         return self.watch(rows, doing, self.sheet.size_hint)
 
 

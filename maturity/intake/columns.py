@@ -65,8 +65,7 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     fields = _fields(layout, spelled)
     refuse_missing(layout, fields)
     meant = {i: _meant(each, known) for i, each in enumerate(spelled) if i not in fields.values()}
-    chosen = _instruments(meant, instruments)
-    matched = {i: s for i, each in meant.items() for s in each if s.instrument in chosen}
+    matched = _matched(meant, instruments)
     refuse_twins(matched, headings)
     if isinstance(layout, PeopleLayout) and not matched:
         raise UserError(_("Ingen overskrift er en påstand i et rammeverk som vi kjenner."))
@@ -79,6 +78,7 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
         and i not in fields.values()
         and not ignored.intersection(spelled[i])
     )
+    chosen = {statement.instrument for statement in matched.values()}
     answered = tuple(it for it in instruments if it.key in chosen)
     return Columns(layout, headings, fields, matched, unmatched, answered)
 
@@ -98,20 +98,23 @@ def _meant(each: tuple[str, ...], known: dict[str, frozenset[Statement]]) -> fro
     return next((known[spelling] for spelling in each if spelling in known), frozenset())
 
 
-def _instruments(
+def _matched(
     meant: dict[int, frozenset[Statement]], instruments: Sequence[Instrument]
-) -> set[str]:
-    """Choose among versions that share statements: the one whose statements are most complete."""
+) -> dict[int, Statement]:
+    """Choose among versions that share statements: the one that explains most columns.
+
+    Where two explain as many, it is the one that asks for fewest besides.
+    """
     asked = {
         i.key: sum(len(d.items) for d in i.dimensions) * (1 if i.target_text else 2)
         + (len(i.dimensions) if i.target_text else 0)
         for i in instruments
     }
-    hits = Counter(key for each in meant.values() for key in {s.instrument for s in each})
-    left, chosen = dict(meant), set()
-    for key in sorted(hits, key=lambda key: (-hits[key] / asked[key], key)):
-        mine = {i for i, each in left.items() if any(s.instrument == key for s in each)}
-        if mine:
-            chosen.add(key)
-            left = {i: each for i, each in left.items() if i not in mine}
-    return chosen
+    left = dict(meant)
+    matched: dict[int, Statement] = {}
+    while hits := Counter(key for each in left.values() for key in {s.instrument for s in each}):
+        best = min(hits, key=lambda key: (-hits[key], asked[key], key))
+        own = {i: s for i, each in left.items() for s in each if s.instrument == best}
+        matched |= own
+        left = {i: each for i, each in left.items() if i not in own}
+    return {index: matched[index] for index in sorted(matched)}

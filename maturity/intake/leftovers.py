@@ -19,7 +19,7 @@ def remove_leftovers(folder: Path) -> None:
     """
     try:
         old = time.time() - A_DAY
-        found = [path for path in folder.glob("*.parquet") if path.stat().st_mtime < old]
+        found = [path for path in folder.glob("*.parquet*") if path.stat().st_mtime < old]
         known = _ever_added(folder / "_delta_log") if found else set()
         for path in found:
             if path.name not in known:

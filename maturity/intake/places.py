@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from maturity.instruments import Kommune
 
+# «Hábmer - Hamarøy», «Hábmer/Hamarøy», «1804 Bodø», «Bodø (1804)»
+BETWEEN = re.compile(r"\s+[-–|]\s+|[/()]|(?<=\d{4})\s+|\s+(?=\d{4}\b)")
+
 
 class Places:
     """The spellings of a set of kommuner."""
@@ -24,7 +27,7 @@ class Places:
 
         Several names in one text («Hábmer - Hamarøy») must all mean the same kommune.
         """
-        parts = [_folded(part) for part in re.split(r"\s+[-–/|]\s+|/", str(text))]
+        parts = [_folded(part) for part in BETWEEN.split(str(text))]
         found = {self._codes.get(part) for part in parts if part}
         if len(found) != 1:
             found = {self._codes.get(_folded(str(text)))}

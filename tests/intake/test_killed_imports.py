@@ -3,90 +3,92 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
 import pytest
-from deltalake import DeltaTable
 
+from maturity import serving as serving_data
+from maturity.intake.__main__ import main
+from maturity.intake.schema import SCHEMA
 from maturity.intake.store import Store
-from maturity.intake.taking import Round, take
-from maturity.settings import ROOT
+from tests.intake.import_server import ImportServer, serving
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-FILE = f"ledelse forarbeid {SAMPLES / 'modul2-forms.xlsx'}\n"
-KILLS = 40
+OTHER = ["take", str(SAMPLES / "modul4-means.csv"), "--module", "teknologi", "--phase", "forarbeid"]
+TAKE = ["take", str(SAMPLES / "modul3-limesurvey.csv"), "--module", "strategi"]
+TAKE += ["--phase", "forarbeid"]
+KILLS = 20
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no SIGKILL on Windows")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("MATURITY_ANSWERS", str(tmp_path / "answers"))
     return Store(tmp_path / "answers")
 
 
 @pytest.fixture
-def server(store: Store) -> Iterator[subprocess.Popen]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.intake.import_server"],
-        cwd=ROOT,
-        env={**os.environ, "MATURITY_ANSWERS": str(store.path)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as running:
+def server(store: Store) -> Iterator[ImportServer]:
+    with serving(store.path) as running:
         yield running
-        running.stdin.close()
 
 
-def imported(server: subprocess.Popen, *, kill_after: float | None = None) -> float:
-    """Let it take the file in, killed after some seconds; return the seconds that it took."""
-    server.stdin.write(FILE)
-    server.stdin.flush()
-    process = int(server.stdout.readline())
-    began = time.perf_counter()
-    if kill_after is not None:
-        time.sleep(kill_after)
-        with suppress(ProcessLookupError):  # it was done before
-            os.kill(process, signal.SIGKILL)
-    server.stdout.readline()
-    return time.perf_counter() - began
-
-
-def rows(store: Store) -> dict[str, int]:
-    """The number of rows of each survey round, counted from the files themselves."""
+def answers(store: Store) -> pa.Table:
+    """Every answer of the table, read from the files themselves."""
     table = store.table()
-    if table is None or not table.file_uris():
-        return {}
-    rounds = DeltaTable(str(store.path)).to_pyarrow_table(columns=["survey_round"])
-    counts = rounds["survey_round"].value_counts().to_pylist()
-    return {it["values"]: it["counts"] for it in counts}
+    found = table.to_pyarrow_table() if table else SCHEMA.empty_table()
+    plain = [name for name in SCHEMA.names if name != "themes"]
+    return found.sort_by([(name, "ascending") for name in plain])
+
+
+def scores(store: Store) -> pd.DataFrame | None:
+    """Every score, as the dashboard would read them now."""
+    data = serving_data.newest(store.path)
+    if data is None:
+        return None
+    keys = "survey_round, instrument, kommune, dimension, aspect"
+    return data.run(f"select {keys}, mean, n, sd from score order by all").round(9)
+
+
+def same(found: pd.DataFrame | None, expected: pd.DataFrame | None) -> bool:
+    return found is expected if expected is None else expected.equals(found)
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first of all", "later"])
-def test_killed_import_is_all_or_nothing(store: Store, server: subprocess.Popen, first: bool):
+def test_killed_import_is_all_or_nothing(store: Store, server: ImportServer, first: bool):
     if not first:
-        file = SAMPLES / "modul1-forms.xlsx"
-        take(file, Round(module="organisasjon", phase="forarbeid"), store=store)
-    old = rows(store)
-    whole = imported(server)
-    new = rows(store)
-    assert new != old
+        assert main(OTHER) == 0
+    old, old_scores = answers(store), scores(store)
+    assert server.run(TAKE) == [0]
+    new, new_scores = answers(store), scores(store)
+    store.undo(who="test")
+    began = time.perf_counter()
+    assert server.run(TAKE) == [0]
+    whole = time.perf_counter() - began
+    assert len(new) > len(old)
     store.undo(who="test")
     moments = random.Random(2)
-    landed = 0
-    for _ in range(KILLS // 2):
-        imported(server, kill_after=moments.uniform(0, whole * 1.1))
-        found = rows(store)
-        assert found in (old, new)
-        if found == new:
+    landed = killed = 0
+    for _ in range(KILLS):
+        (process,) = server.start(TAKE)
+        time.sleep(moments.uniform(0, whole * 0.9))
+        with suppress(ProcessLookupError):  # it was done before
+            os.kill(process, signal.SIGKILL)
+        killed += server.statuses() == [-signal.SIGKILL]
+        found = answers(store)
+        is_new = found.equals(new)
+        assert is_new or found.equals(old)
+        assert same(scores(store), new_scores if is_new else old_scores)
+        if is_new:
             landed += 1
             store.undo(who="test")
-            assert rows(store) == old
-    assert landed < KILLS // 2, "every kill came too late"
-    imported(server)
-    assert rows(store) == new
+    assert killed > KILLS / 2, "most kills came too late"
+    assert landed < killed
+    assert server.run(TAKE) == [0]
+    assert answers(store).equals(new)

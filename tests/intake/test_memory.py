@@ -1,0 +1,49 @@
+"""An import holds as much of a long file in memory as of a short one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from maturity.settings import ROOT
+from tests.intake.small_exports import export, person
+
+# The scores are worked out by DuckDB, which has a limit of its own.
+TAKE = """
+import resource, sys
+from pathlib import Path
+from maturity.intake import taking
+from maturity.intake.store import Store
+
+def most():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+taking.prepare = lambda answers: None
+idle = most()
+store = Store(Path(sys.argv[1]).with_suffix(".answers"))
+taking.take(Path(sys.argv[1]), taking.Round(module="ledelse", phase="forarbeid"), store=store)
+print(most() - idle, store.table().to_pyarrow_table(columns=["kind"]).num_rows)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the unit of the measure is another elsewhere")
+def test_memory_does_not_grow_with_the_file(tmp_path: Path):
+    grown = []
+    for size in (8_000, 80_000):
+        people = (person(who=f"{i}@x.no", scores=("Helt enig", "Vet ikke")) for i in range(size))
+        path = export(tmp_path / f"{size}.csv", *people)
+        done = subprocess.run(
+            [sys.executable, "-c", TAKE, str(path)],
+            cwd=ROOT,
+            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        megabytes, count = map(int, done.stdout.split())
+        assert count == 2 * size
+        grown.append(megabytes)
+    print(f"megabytes beyond those of the libraries: {grown}")
+    assert grown[1] < grown[0] + 80
