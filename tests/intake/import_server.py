@@ -1,6 +1,6 @@
 """Runs commands of the intake at once, each in a process of its own that has the libraries loaded.
 
-The server reads lines of JSON, each a list of commands. It answers with the numbers of their
+The server reads lines of JSON: the table, and a list of commands. It answers with the numbers of their
 processes, which start together a moment later, and once all have ended with their statuses.
 """
 
@@ -23,12 +23,14 @@ A_MOMENT = 0.02  # seconds; long enough for all to be there
 class ImportServer:
     """The side of the test."""
 
+    answers: Path
+
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
     def start(self, *commands: Sequence[str]) -> list[int]:
         """Start commands together; return the numbers of their processes."""
-        self._process.stdin.write(json.dumps(commands) + "\n")
+        self._process.stdin.write(json.dumps([str(self.answers), commands]) + "\n")
         self._process.stdin.flush()
         started = json.loads(self._process.stdout.readline())
         time.sleep(A_MOMENT)
@@ -45,12 +47,11 @@ class ImportServer:
 
 
 @contextmanager
-def serving(answers: Path) -> Iterator[ImportServer]:
-    """Run a server whose imports go to this table."""
+def serving() -> Iterator[ImportServer]:
+    """Run a server; its imports go to the table that `answers` names."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.intake.import_server"],
         cwd=ROOT,
-        env={**os.environ, "MATURITY_ANSWERS": str(answers)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -63,7 +64,8 @@ def serve() -> None:
     """Answer until the input ends."""
     for line in sys.stdin:
         together = time.time() + A_MOMENT
-        processes = [_forked(command, at=together) for command in json.loads(line)]
+        os.environ["MATURITY_ANSWERS"], commands = json.loads(line)
+        processes = [_forked(command, at=together) for command in commands]
         print(json.dumps(processes), flush=True)
         ended = [os.waitstatus_to_exitcode(os.waitpid(it, 0)[1]) for it in processes]
         print(json.dumps(ended), flush=True)

@@ -35,7 +35,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 @pytest.fixture
 def server(store: Store) -> Iterator[ImportServer]:
-    with serving(store.path) as running:
+    with serving() as running:
+        running.answers = store.path
         yield running
 
 

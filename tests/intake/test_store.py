@@ -139,10 +139,13 @@ def test_two_imports_at_once(store: Store, here, there, both_land: bool, first: 
         assert found[ROUND, "1804"] == {3}
 
 
-def test_same_file_twice_at_once_lands_once(store: Store):
-    other = Store(store.path)
+@pytest.mark.parametrize("survey_round", [ROUND, OTHER])
+def test_same_file_twice_at_once_lands_once(store: Store, survey_round: str):
+    def during() -> None:
+        take(Store(store.path), ["1804"], file="same", survey_round=survey_round)
+
     with pytest.raises(ConflictError):
-        take(store, ["1804"], file="same", during=lambda: take(other, ["1804"], file="same"))
+        take(store, ["1804"], file="same", during=during)
     assert [entry.file for entry in store.history()] == ["same"]
     with pytest.raises(UserError, match="lest inn før"):
         take(store, ["1804"], file="same")
