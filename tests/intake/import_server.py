@@ -1,7 +1,7 @@
 """Runs commands of the intake at once, each in a process of its own that has the libraries loaded.
 
-The server reads lines of JSON: the table, and a list of commands. It answers with the numbers of their
-processes, which start together a moment later, and once all have ended with their statuses.
+The server reads lines of JSON: the table, and a list of commands. It answers with the numbers of
+their processes, which start together a moment later, and once all have ended with their statuses.
 """
 
 import json

@@ -12,7 +12,7 @@ from tests.intake.import_server import ImportServer, serving
 from tests.intake.small_exports import export, person, rows
 
 DONE, REFUSED, TRY_AGAIN = 0, 1, 3
-TURNS = 4  # how they meet is a matter of milliseconds
+TURNS = 2  # how they meet is a matter of milliseconds
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="starts them by fork")
 
