@@ -1,6 +1,8 @@
 """Imports in processes of their own at the same moment: all land, or are told to try again."""
 
 import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from maturity.intake.store import Store
+from maturity.settings import ROOT
 from tests.intake.import_server import ImportServer, serving
 from tests.intake.small_exports import export, person, rows
 
@@ -114,3 +117,30 @@ def test_undo_and_an_import_at_once(store: Store, server: ImportServer, tmp_path
     expected = {name: n for name, n in expected.items() if name not in undone}
     files = {"1804": first.name, "1833": second.name}
     assert {files[kommune]: n for (_round, kommune), n in present(store).items()} == expected
+
+
+MAKE = """
+import os, sys, time
+from pathlib import Path
+from maturity.intake.store import Store
+
+for turn in range(12):
+    store, together, processes = Store(Path(sys.argv[1]) / str(turn)), time.time() + 0.05, []
+    for _ in range(4):
+        process = os.fork()
+        if not process:
+            while time.time() < together:
+                pass
+            os._exit(0 if store._table().version() == 0 else 1)
+        processes.append(process)
+    print(*(os.waitpid(process, 0)[1] for process in processes))
+for turn in range(12):  # Delta works in one process, forked or not
+    print(Store(Path(sys.argv[1]) / str(turn)).table().version())
+"""
+
+
+def test_table_is_made_once(tmp_path: Path):
+    """Delta itself lets the later of two that make it put another in the first one's place."""
+    command = [sys.executable, "-c", MAKE, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["0 0 0 0"] * 12 + ["0"] * 12
