@@ -16,17 +16,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity import language
+from maturity.index_head import head
 from maturity.index_not_found import not_found
 from maturity.language import _
 
 # Below these lies what is not a page, whatever its type.
 NOT_PAGES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
-
-# Every page lies directly below the server. Not told, the browser asks below the page first, which
-# costs two round trips and an error in its console.
-WHERE = """<script>
-      window.__streamlit = { BACKEND_BASE_URL: new URL("./", location.href).href }
-    </script>"""
 
 
 class IndexPage:
@@ -34,13 +29,16 @@ class IndexPage:
 
     `pages` are the addresses that are pages, without slashes. To all others the platform gives its
     page too; we say that there is none. What it answers with something else passes. `original` is
-    the path of its index.html.
+    the path of its index.html; `charts` says whether there are charts on the pages.
     """
 
-    def __init__(self, app: ASGIApp, *, original: Path, pages: Collection[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, original: Path, pages: Collection[str], charts: bool = True
+    ) -> None:
         self.app = app
         self.pages = frozenset(pages)
-        html = original.read_text("utf-8")
+        added = head(original.parent / "static" / "js", charts=charts)
+        html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
         self.bodies = {code: _encodings(localised(html, code)) for code in language.LANGUAGES}
         self.not_found = {code: _encodings(not_found(code)) for code in language.LANGUAGES}
 
@@ -93,7 +91,7 @@ def localised(html: str, code: str) -> str:
     product = _("Digital modenhet i Nordland")
     replacements = {
         r'<html lang="en">': f'<html lang="{code}">',
-        r"<title>.*?</title>": f"<title>{product}</title>\n    {WHERE}",
+        r"<title>.*?</title>": f"<title>{product}</title>",
         r"<noscript>.*?</noscript>": "<noscript><p>{}</p></noscript>".format(
             _("Siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.")
         ),

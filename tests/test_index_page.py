@@ -1,4 +1,5 @@
 import gzip
+import re
 from pathlib import Path
 
 import brotli
@@ -7,6 +8,7 @@ import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from maturity import language
+from maturity.index_head import head
 from maturity.index_page import IndexPage, localised
 from tests.asgi import ask
 
@@ -48,8 +50,25 @@ def test_page_keeps_the_platforms_scripts_and_drops_its_typeface(app):
     html = ask(app, "/").body.decode()
     original = ORIGINAL.read_text("utf-8")
     assert html.count("<link") == original.count("<link") - 1
-    assert html.count("<script") == original.count("<script") + 1
+    assert html.count("<script") == original.count("<script") + 2
     assert "woff2" not in html
+
+
+def test_page_brings_the_script_that_draws_after_the_platforms_own(app):
+    html = ask(app, "/").body.decode()
+    sources = re.findall(r'<script type="module" crossorigin src="\./([^"]+)"', html)
+    assert [source.split("/")[-1].split(".")[0] for source in sources] == ["index", "PlotlyChart"]
+    for source in sources:
+        assert (ORIGINAL.parent / source).is_file()
+
+
+@pytest.mark.parametrize("found", [0, 2])
+def test_script_that_draws_must_be_there_once(tmp_path, found):
+    for number in range(found):
+        (tmp_path / f"PlotlyChart.{number}.js").touch()
+    with pytest.raises(RuntimeError, match=f"{found} × PlotlyChart"):
+        head(tmp_path, charts=True)
+    assert "PlotlyChart" not in head(tmp_path, charts=False)
 
 
 @pytest.mark.parametrize(
