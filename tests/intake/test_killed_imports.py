@@ -22,7 +22,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 OTHER = ["take", str(SAMPLES / "modul4-means.csv"), "--module", "teknologi", "--phase", "forarbeid"]
 TAKE = ["take", str(SAMPLES / "modul3-limesurvey.csv"), "--module", "strategi"]
 TAKE += ["--phase", "forarbeid"]
-KILLS = 20
+KILLS = 15
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no SIGKILL on Windows")
 
@@ -75,21 +75,24 @@ def test_killed_import_is_all_or_nothing(store: Store, server: ImportServer, fir
     assert len(new) > len(old)
     store.undo(who="test")
     moments = random.Random(2)
-    landed = killed = 0
-    for _ in range(KILLS):
+    killed = landed = 0
+    for _ in range(4 * KILLS):  # how long it takes varies with what else the machine does
         (process,) = server.start(TAKE)
-        time.sleep(moments.uniform(0, whole * 0.9))
+        time.sleep(moments.uniform(0, whole))
         with suppress(ProcessLookupError):  # it was done before
             os.kill(process, signal.SIGKILL)
-        killed += server.statuses() == [-signal.SIGKILL]
+        in_time = server.statuses() == [-signal.SIGKILL]
         found = answers(store)
         is_new = found.equals(new)
         assert is_new or found.equals(old)
         assert same(scores(store), new_scores if is_new else old_scores)
         if is_new:
-            landed += 1
             store.undo(who="test")
-    assert killed > KILLS / 2, "most kills came too late"
-    assert landed < killed
+        killed += in_time
+        landed += in_time and is_new
+        if killed == KILLS:
+            break
+    assert killed == KILLS, "too many kills came too late"
+    assert landed < KILLS
     assert server.run(TAKE) == [0]
     assert answers(store).equals(new)

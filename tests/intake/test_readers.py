@@ -92,18 +92,18 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 # Bounded memory
 
 MEASURE = """
-import resource, sys
+import sys
 from pathlib import Path
 from maturity.errors import UserError
 from maturity.intake.readers import read
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-idle, rows = peak(), 0
+from tests.intake.peak import megabytes
+idle, rows = megabytes(), 0
 for name in sys.argv[1:]:
     try:
         rows += sum(1 for _ in read(Path(name)).rows())
     except UserError as refusal:
         print(refusal)
-print(rows, peak() - idle)
+print(rows, megabytes() - idle)
 """
 
 
