@@ -18,7 +18,17 @@ from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 
 PLATFORM = Path(st.__file__).parent / "static"
-PAGES = ("", "sammenlign")  # every url_path in dashboard.py; tests/test_server.py compares them
+# Every url_path in dashboard.py; tests/test_server.py compares them.
+PAGES = (
+    "",
+    "kommune",
+    "sammenlign",
+    "modul",
+    "utvikling",
+    "barrierer",
+    "samarbeid",
+    "metode",
+)
 
 MIDDLEWARE = [
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from maturity.alphabet import alphabetic
 from maturity.charts import theme
 from maturity.charts.figure import figure
 from maturity.charts.scores import behind
@@ -85,7 +86,9 @@ def _rows(frame: pd.DataFrame) -> tuple[dict[str, float], dict[float, str]]:
     rows: dict[str, float] = {}
     labels: dict[float, str] = {}
     at = 0.0
-    kommuner = frame.drop_duplicates("kommune").sort_values(["region", "name"], key=_alphabetic)
+    kommuner = frame.drop_duplicates("kommune").sort_values(
+        ["region", "name"], key=lambda names: names.map(alphabetic)
+    )
     for region, members in kommuner.groupby("region", sort=False):
         labels[at] = f"<b>{region}</b>"
         for kommune, name in members[["kommune", "name"]].itertuples(index=False):
@@ -94,11 +97,6 @@ def _rows(frame: pd.DataFrame) -> tuple[dict[str, float], dict[float, str]]:
             labels[at] = name
         at += 1.3
     return rows, labels
-
-
-def _alphabetic(names: pd.Series) -> pd.Series:
-    """Put æ, ø and å last, in that order, as Norwegian does."""
-    return names.str.lower().str.translate(str.maketrans("æøå", "{|}"))
 
 
 def _cells(

@@ -1,14 +1,20 @@
 """Choices that live in the address: codes there, names in the widgets."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from maturity.language import _
+from maturity.ui import following
 
 Names = Callable[[str], str]
+
+# Says in the address what followed the reader here, without a step to go back over.
+SAY_ADDRESS = "<script>history.replaceState(history.state, '', {address})</script>"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +32,7 @@ class Choices:
     was moved by the reader; where none was, an address that is not as we left it was (a link, back
     or forward). The address is left alone until a widget moves, so that the first visit leaves no
     step behind to go back over; then it says everything, in one step. A choice of nothing is said
-    as `key=`; a key that is not there means its default.
+    as `key=`; a key that is not there means what was chosen on the page before, else its default.
 
     `keys` are the names in the address, of the widgets and in the session state. `odd` collects
     what the address says that cannot be chosen.
@@ -36,6 +42,11 @@ class Choices:
         self._slot = f"choices-{page}"
         self._address = {key: st.query_params.get_all(key) for key in keys}
         last: Last | None = st.session_state.get(self._slot)
+        if st.session_state.get("choices-of") != page:  # what stands in the widgets is another's
+            last = None
+            for key in keys:
+                st.session_state.pop(key, None)
+        st.session_state["choices-of"] = page
         widgets = {} if last is None else last.widgets
         here = [key for key in widgets if key in st.session_state]
         self._moved = any(st.session_state[key] != widgets[key] for key in here)
@@ -44,6 +55,7 @@ class Choices:
         self._widgets: dict[str, Any] = {}
         self._told: dict[str, list[str]] = {}
         self._meant: dict[str, list[str]] = {}
+        self._followed = False
         self.odd: list[str] = []
 
     def one(
@@ -57,7 +69,7 @@ class Choices:
         radio: bool = False,
     ) -> str:
         """Let the reader choose one code of `options`, from a list or from radio buttons."""
-        meant = (self._known(key, options) or [default])[0]
+        meant = (self._known(key, options) or self._brought(key, options) or [default])[0]
         self._place(key, meant, fits=lambda code: code in options, otherwise=default)
         if radio:
             chosen = st.radio(label, options, format_func=name, key=key, horizontal=True)
@@ -78,7 +90,10 @@ class Choices:
     ) -> tuple[str, ...]:
         """Let the reader choose codes of `options`, at most `most`, in an order of their own."""
         known = self._known(key, options)
-        meant = (known if self._address[key] == [""] else known or list(default))[:most]
+        if self._address[key] == [""]:
+            meant: list[str] = []
+        else:
+            meant = (known or self._brought(key, options) or list(default))[:most]
         if len(known) > most and not self._moved:
             words = _("«{label}» viser høyst {most}: de første er tatt med")
             self.odd.append(words.format(label=label, most=most))
@@ -96,10 +111,26 @@ class Choices:
 
     def tell(self) -> None:
         """Say in the address what is chosen, where it says otherwise; call it after the last."""
+        for key, codes in self._told.items():
+            if self._address[key] or codes != self._meant[key]:
+                following.note(key, codes, one=not isinstance(self._widgets[key], list))
         if self._told != self._meant:
             self._address = {key: codes or [""] for key, codes in self._told.items()}
             st.query_params.update(self._address)
+        elif self._followed:
+            self._address = {key: codes or [""] for key, codes in self._told.items()}
+            said = {**st.query_params.to_dict(), **self._address}
+            address = json.dumps(f"?{urlencode(said, doseq=True)}").replace("<", "\\u003c")
+            st.html(SAY_ADDRESS.format(address=address), unsafe_allow_javascript=True)
         st.session_state[self._slot] = Last(address=self._address, widgets=self._widgets)
+
+    def _brought(self, key: str, options: Sequence[str]) -> list[str]:
+        """Return what the reader chose on another page, where it can be chosen here."""
+        if self._address[key]:
+            return []
+        found = [code for code in following.chosen(key) if code in options]
+        self._followed |= bool(found)
+        return found
 
     def _known(self, key: str, options: Sequence[str]) -> list[str]:
         given = list(dict.fromkeys(self._address[key]))

@@ -14,12 +14,12 @@ from maturity.findings import score_finding
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.compare_choices import aspects
+from maturity.ui.aspects import aspects
 from maturity.ui.compare_panel import about_lines, counted, threshold_lines
-from maturity.ui.compare_rounds import Round, offered
-from maturity.ui.compare_scores import Comparison, score_frame
-from maturity.ui.compare_table import table_html
 from maturity.ui.panel import panel_html
+from maturity.ui.rounds import Round, offered
+from maturity.ui.score_frame import Comparison, score_frame
+from maturity.ui.score_table import score_table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ def compared(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> Compar
         about=about,
         finding=_finding(frame, asked=asked),
         panel=panel_html(lines),
-        table=table_html(
+        table=score_table(
             frame,
             instrument=instrument,
             aspect=asked.aspect,

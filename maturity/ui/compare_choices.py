@@ -9,22 +9,16 @@ from maturity.access import Viewer
 from maturity.charts.theme import MAX_SERIES
 from maturity.errors import UserError
 from maturity.groups import WHOLE, Group, worth_offering
-from maturity.instruments import Instrument
 from maturity.kept import kept
-from maturity.language import _, name_of
+from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
+from maturity.ui.aspects import aspects
 from maturity.ui.choices import Choices
-from maturity.ui.compare_rounds import Round, offered
-from maturity.ui.compare_scores import Comparison, with_scores
+from maturity.ui.rounds import Round, offered
+from maturity.ui.score_frame import Comparison, with_scores
 
 KEYS = ("kommune", "gruppe", "rammeverk", "kartlegging", "aspekt", "visning")
-
-
-def aspects(instrument: Instrument) -> dict[str, str]:
-    """Return the aspects by code, in the reader's language; the gap comes last."""
-    names: dict[str, str] = {str(code): name_of(text) for code, text in instrument.aspects.items()}
-    return {**names, "gap": _("Avstand til målet")}
 
 
 def views() -> dict[str, str]:

@@ -12,9 +12,9 @@ from maturity.charts.tile_map import tile_map
 from maturity.findings import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext, number
-from maturity.ui.compare_rounds import Round
 from maturity.ui.overview_participation import Answered, answered
 from maturity.ui.panel import panel_html
+from maturity.ui.rounds import Round
 
 STYLE = """<style>
 .facts.facts.facts { margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; }

@@ -1,7 +1,6 @@
 """What has changed since the last module, for the kommuner that can be shown both times."""
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,8 +16,8 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.compare_rounds import Round, offered
-from maturity.ui.compare_table import STYLE
+from maturity.ui.rounds import Round, offered
+from maturity.ui.table import table_html
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +113,7 @@ def _table(
     corner = _("Generasjon") if instrument.ordered else _("Evne")
     heads = [corner, *(one.label for one in rounds), _("Endring"), _("Antall kommuner")]
     rows = {str(row["dimension"]): row for row in frame.to_dict("records")}
-    body = []
+    body: list[list[str]] = []
     for key, dimension in instrument.by_key.items():
         row = rows.get(key, {"earlier": None, "later": None, "withheld": "not_asked"})
         if pd.isna(row["earlier"]) or pd.isna(row["later"]):
@@ -128,11 +127,5 @@ def _table(
                 level(round(now - before, 1), aspect="gap"),
                 behind(None, row["k"]),
             ]
-        said = "".join(f"<td>{escape(text)}</td>" for text in cells)
-        body.append(f'<tr><th scope="row">{escape(dimension.label)}</th>{said}</tr>')
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    return (
-        f'{STYLE}<div class="scores" role="region" tabindex="0" aria-label="{escape(title)}">'
-        f"<table><caption><b>{escape(title)}</b><small>{escape(source)}</small></caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-    )
+        body.append([dimension.label, *cells])
+    return table_html(heads, body, title=title, notes=[source])

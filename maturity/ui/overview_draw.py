@@ -9,9 +9,8 @@ from maturity.access import Viewer
 from maturity.charts import theme
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.overview_participation import alphabetic
-
-COMPARE = "pages/explore/compare.py"
+from maturity.ui.choosers import by_name, search_label
+from maturity.ui.links import FILES
 
 
 def clickable(
@@ -48,14 +47,14 @@ def as_table(html: str) -> None:
         st.html(html)
 
 
-def by_name(viewer: Viewer) -> None:
-    """Let the reader name the kommune; choosing it is the one action."""
+def find(viewer: Viewer) -> None:
+    """Let the reader find a kommune; choosing it is the one action."""
     known = reference().kommuner
     chosen = st.selectbox(
         _("Gå til kommune"),
-        sorted(viewer.kommuner, key=lambda code: alphabetic(known[code].name)),
+        by_name(viewer),
         index=None,
-        format_func=lambda code: known[code].name,
+        format_func=lambda code: search_label(known[code]),
         placeholder=_("Velg, så åpnes den"),
         key="go-to-kommune",
     )
@@ -64,10 +63,10 @@ def by_name(viewer: Viewer) -> None:
 
 
 def _to_kommune(kommune: str, survey_round: str | None) -> NoReturn:
-    """Go to the comparison with a kommune chosen, in the language of the address."""
-    asked = {"kommune": kommune}
+    """Go to a kommune's page, in the language of the address."""
+    asked = {"k": kommune}
     if survey_round:
         asked["kartlegging"] = survey_round
     if "lang" in st.query_params:
         asked["lang"] = st.query_params["lang"]
-    st.switch_page(COMPARE, query_params=asked)
+    st.switch_page(FILES["kommune"], query_params=asked)

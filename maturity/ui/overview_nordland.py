@@ -14,11 +14,11 @@ from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.compare_choices import aspects
+from maturity.ui.aspects import aspects
 from maturity.ui.compare_panel import counted
-from maturity.ui.compare_rounds import Round, offered
-from maturity.ui.compare_scores import Comparison, score_frame
-from maturity.ui.compare_table import table_html
+from maturity.ui.rounds import Round, offered
+from maturity.ui.score_frame import Comparison, score_frame
+from maturity.ui.score_table import score_table
 
 ASPECTS: tuple[Aspect, ...] = ("now", "target")
 
@@ -79,7 +79,7 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> Profile:
         title=title,
         source=source,
         finding=score_finding(frame, instrument=instrument, aspect="now"),
-        table=table_html(frame, instrument=instrument, aspect="now", title=title, source=source),
+        table=score_table(frame, instrument=instrument, aspect="now", title=title, source=source),
     )
 
 

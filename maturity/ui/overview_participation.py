@@ -6,14 +6,15 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.alphabet import alphabetic
 from maturity.charts.scores import behind
 from maturity.errors import UserError
 from maturity.findings import participation_finding, tile_finding, withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
-from maturity.ui.compare_rounds import Round, offered
 from maturity.ui.overview_table import answers_table
+from maturity.ui.rounds import Round, offered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,11 +115,6 @@ def _frame(asked: pd.DataFrame, rounds: tuple[Round, ...], viewer: Viewer) -> pd
             )
     frame = pd.DataFrame(rows).astype({"n": "Int64"})
     return frame.sort_values(["region", "name"], key=lambda names: names.map(alphabetic))
-
-
-def alphabetic(name: str) -> str:
-    """Return what to sort a name by: æ, ø and å come last, in that order."""
-    return name.lower().translate(str.maketrans("æøå", "{|}"))
 
 
 def _tiles(frame: pd.DataFrame) -> pd.DataFrame:

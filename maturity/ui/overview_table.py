@@ -1,13 +1,12 @@
-"""The answers of each kommune as a table, with a link to each kommune's comparison."""
+"""The answers of each kommune as a table, with a link to each kommune's page."""
 
 from html import escape
 from itertools import groupby
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from maturity import language
 from maturity.language import _, number
+from maturity.ui.links import link
 
 STYLE = """<style>
 .answered { overflow-x: auto; }
@@ -22,7 +21,7 @@ STYLE = """<style>
 
 
 def answers_table(frame: pd.DataFrame, tiles: pd.DataFrame, *, labels: list[str]) -> str:
-    """Return the numbers of both figures as one table, whose kommuner lead to the comparison.
+    """Return the numbers of both figures as one table, whose kommuner lead to their pages.
 
     `frame` has one row per kommune and survey round, in the order of `labels`: kommune, name,
     region, n, state. `tiles` has one row per kommune: kommune, value (modules answered). Every
@@ -38,7 +37,9 @@ def answers_table(frame: pd.DataFrame, tiles: pd.DataFrame, *, labels: list[str]
         for kommune, cells in groupby(members, key=lambda row: str(row["kommune"])):
             own = list(cells)
             said = "".join(f"<td>{escape(_cell(row['state'], row['n']))}</td>" for row in own)
-            name = f'<a href="{escape(link(kommune))}">{escape(str(own[0]["name"]))}</a>'
+            name = (
+                f'<a href="{escape(link("kommune", k=kommune))}">{escape(str(own[0]["name"]))}</a>'
+            )
             body.append(f'<tr><th scope="row">{name}</th>{said}<td>{modules[kommune]}</td></tr>')
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     return (
@@ -52,13 +53,3 @@ def _cell(state: str, n: int) -> str:
     return {"shown": "", "withheld": _("holdt tilbake"), "none": _("ingen svar")}[state] or number(
         n, digits=0
     )
-
-
-def link(kommune: str) -> str:
-    """Return the comparison with a kommune chosen, as an address from here.
-
-    Relative, since nobody tells what address the server stands under.
-    """
-    spoken = language.current()
-    asked = {"kommune": kommune} | ({"lang": spoken} if spoken != language.SOURCE else {})
-    return f"sammenlign?{urlencode(asked)}"

@@ -5,7 +5,7 @@ import streamlit as st
 from maturity.language import _
 from maturity.ui import frame, overview
 from maturity.ui.overview_change import change_figure, changed, once_only
-from maturity.ui.overview_draw import as_table, by_name, clickable, still
+from maturity.ui.overview_draw import as_table, clickable, find, still
 from maturity.ui.overview_nordland import newest_rounds, profile, profile_figure
 from maturity.ui.overview_participation import answered
 from maturity.ui.panel import panel
@@ -18,7 +18,7 @@ line, way = st.columns([4, 1], vertical_alignment="bottom")
 with line:
     st.html(overview.facts(data, viewer=viewer))
 with way:
-    by_name(viewer)
+    find(viewer)
 
 # Each row holds what a telephone shows one below the other, the first screen in the first.
 rows = [st.columns(2, gap="large") for _row in range(2)]

@@ -22,7 +22,8 @@ taking.prepare = lambda answers: None
 idle = megabytes()
 store = Store(Path(sys.argv[1]).with_suffix(".answers"))
 taking.take(Path(sys.argv[1]), taking.Round(module="ledelse", phase="forarbeid"), store=store)
-print(megabytes() - idle, store.table().to_pyarrow_table(columns=["kind"]).num_rows)
+rows = store.table().get_add_actions(flatten=True)["num_records"].to_pylist()
+print(megabytes() - idle, sum(rows))
 """
 
 

@@ -9,9 +9,9 @@ from maturity.access import demo_viewer
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.compare_panel import about_lines, counted
-from maturity.ui.compare_rounds import Round
-from maturity.ui.compare_scores import Comparison, score_frame
-from maturity.ui.compare_table import table_html
+from maturity.ui.rounds import Round
+from maturity.ui.score_frame import Comparison, score_frame
+from maturity.ui.score_table import score_table
 from tests.charts.scores_frame import CAPABILITIES
 from tests.charts.scores_frame import score_frame as invented
 
@@ -27,7 +27,7 @@ ROUND = Round(
 
 
 def table(frame, aspect="now"):
-    return table_html(frame, instrument=CAPABILITIES, aspect=aspect, title="T", source="S")
+    return score_table(frame, instrument=CAPABILITIES, aspect=aspect, title="T", source="S")
 
 
 def panel(frame, aspect="now"):
@@ -121,7 +121,7 @@ def test_frame_tells_the_four_reasons_apart(asked, monkeypatch):
 
 def test_what_nobody_was_asked_is_not_called_unanswered(asked, monkeypatch):
     monkeypatch.setattr(
-        "maturity.ui.compare_scores.dimensions_asked", lambda *_a, **_k: frozenset(KEYS[1:])
+        "maturity.ui.score_frame.dimensions_asked", lambda *_a, **_k: frozenset(KEYS[1:])
     )
     frame = asked(kommuner=("1806",), groups=("region:Ofoten",))
     assert set(frame.loc[frame["dimension"] == KEYS[0], "withheld"]) == {"not_asked"}

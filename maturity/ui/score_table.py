@@ -9,24 +9,10 @@ from maturity.charts.scores import Aspect, area_of, behind, level, series_of
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, number
-
-STYLE = """<style>
-.scores { overflow-x: auto; }
-.scores table { border-collapse: collapse; font-size: 0.9375rem; min-width: 60%; }
-.scores caption { text-align: left; padding-bottom: 0.5rem; }
-.scores caption small { display: block; font-size: 0.8125rem; max-width: calc(100vw - 2.5rem); }
-.scores th, .scores td { padding: 0.3rem 0.9rem 0.3rem 0; vertical-align: top; text-align: left;
-  border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
-.scores td { min-width: 6.5rem; max-width: 11rem; font-variant-numeric: tabular-nums; }
-.scores tbody th { font-weight: 400; min-width: 9rem; }
-.scores tbody th[scope=rowgroup], .scores thead th { font-weight: 650; padding-top: 0.7rem; }
-.scores td small { display: block; font-size: 0.8125rem; }
-.scores .n { white-space: nowrap; }
-.scores td b { font-weight: 650; }
-</style>"""
+from maturity.ui.table import framed
 
 
-def table_html(
+def score_table(
     frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspect, title: str, source: str
 ) -> str:
     """Return the score frame as a table with caption and scopes; every text in it is escaped."""
@@ -49,12 +35,12 @@ def table_html(
             "kvartil – median – tredje kvartil der de kan vises."
         )
     )
-    return (
-        f'{STYLE}<div class="scores" role="region" tabindex="0" aria-label="{escape(title)}">'
+    return framed(
         f"<table><caption><b>{escape(title)}</b><small>{escape(source)}</small>"
         f"<small>{key}</small></caption>"
         f'<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead>'
-        f"<tbody>{''.join(body)}</tbody></table></div>"
+        f"<tbody>{''.join(body)}</tbody></table>",
+        title=title,
     )
 
 

@@ -1,0 +1,27 @@
+"""A chart on a page: the figure, the sentence that states it, its table, and its quiet panel."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from maturity.charts import theme
+from maturity.language import _
+
+
+def chart(figure: go.Figure, *, name: str, finding: str, table: str, about: str) -> None:
+    """Draw a figure with all that must stand beside it.
+
+    `name` becomes the name of the picture that a reader takes away, `finding` is plain text: the
+    figure's alternative text, and read below it. `table` and `about` are HTML, from
+    `table.table_html` and `panel.panel_html`.
+    """
+    st.plotly_chart(figure, theme=None, config=theme.config(filename=name), alt=finding)
+    st.text(finding)
+    beside(table=table, about=about)
+
+
+def beside(*, table: str, about: str) -> None:
+    """Offer a chart's table and its quiet panel, each behind a line of its own."""
+    with st.expander(_("Vis som tabell")):
+        st.html(table)
+    with st.expander(_("Hva sier tallene, og hva sier de ikke?")):
+        st.html(about)

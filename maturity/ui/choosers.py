@@ -1,0 +1,72 @@
+"""The choices that several pages offer: a kommune, a framework, a survey round, a group."""
+
+from collections.abc import Sequence
+
+from maturity.access import Viewer
+from maturity.alphabet import alphabetic
+from maturity.groups import WHOLE
+from maturity.instruments import Kommune
+from maturity.language import _
+from maturity.reference import reference
+from maturity.ui.choices import Choices
+from maturity.ui.compare_choices import groups_offered
+from maturity.ui.rounds import Round
+
+
+def one_kommune(chosen: Choices, *, viewer: Viewer, default: str) -> str:
+    """Let the reader find a kommune by name, Sámi name, number or region; return its number."""
+    known = reference().kommuner
+    return chosen.one(
+        _("Kommune"),
+        "k",
+        by_name(viewer),
+        name=lambda code: search_label(known[code]),
+        default=default,
+    )
+
+
+def one_instrument(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> str:
+    """Let the reader choose one of the frameworks that have been asked."""
+    known = reference().instruments
+    return chosen.one(
+        _("Rammeverk"),
+        "rammeverk",
+        list(rounds),
+        name=lambda code: known[code].label,
+        default=next(iter(rounds)),
+    )
+
+
+def one_round(chosen: Choices, rounds: dict[str, Round], *, default: str | None = None) -> str:
+    """Let the reader choose one of these survey rounds; without a default, the first."""
+    return chosen.one(
+        _("Kartlegging"),
+        "kartlegging",
+        list(rounds),
+        name=lambda code: rounds[code].label_with_date,
+        default=default or next(iter(rounds)),
+    )
+
+
+def one_group(chosen: Choices, *, viewer: Viewer, but: Sequence[str] = ()) -> str:
+    """Let the reader choose what to compare with; `but`: groups that are shown anyway."""
+    found = {code: it for code, it in groups_offered(viewer=viewer).items() if code not in but}
+    return chosen.one(
+        _("Sammenlign med"),
+        "gruppe",
+        list(found),
+        name=lambda code: found[code].label,
+        default=WHOLE if WHOLE in found else next(iter(found)),
+    )
+
+
+def by_name(viewer: Viewer) -> list[str]:
+    """Return the kommuner that the viewer may see, as an alphabet has them."""
+    known = reference().kommuner
+    return sorted(viewer.kommuner & set(known), key=lambda code: alphabetic(known[code].name))
+
+
+def search_label(kommune: Kommune) -> str:
+    """Return all that a kommune can be found by: Hamarøy – Hábmer (1875, Salten)."""
+    name = " – ".join(part for part in (kommune.name, kommune.sami_name) if part)
+    return f"{name} ({kommune.kommune}, {kommune.region})"
