@@ -1,5 +1,7 @@
 """The frame around every page: language, data and viewer, and the notice on invented data."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
@@ -62,6 +64,12 @@ def opened() -> tuple[queries.Data, Viewer]:
             _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
         )
     return data, demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
+
+
+def odd(ignored: Sequence[str]) -> None:
+    """Say what of the address was passed over, letter by letter: a link could have brought it."""
+    if ignored:
+        st.text(_("Sett bort fra i adressen: {odd}.").format(odd=", ".join(ignored)))
 
 
 def dark() -> bool:

@@ -14,9 +14,8 @@ st.title(_("Sammenlign"), anchor=False)
 data, viewer = frame.opened()
 page = parts()
 asked, view, odd = choose(data, viewer=viewer, who=page.who, what=page.what)
-if odd:
-    with page.chart:
-        st.caption(_("Sett bort fra i adressen: {odd}.").format(odd=", ".join(odd)))
+with page.chart:
+    frame.odd(odd)
 if asked.kommuner or asked.groups:
     whole = compare.compared(data, viewer=viewer, asked=asked)
     with page.chart:

@@ -112,7 +112,7 @@ def test_another_instrument_keeps_the_round_and_says_nothing_odd(visit: Open):
     page = visit(kommune="1841", kartlegging="ledelse-forarbeid")
     page.selectbox(key="rammeverk").set_value("modenhet-5gen").run()
     assert page.selectbox(key="kartlegging").value == "ledelse-forarbeid"
-    assert not page.caption
+    assert not page.text
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -120,19 +120,19 @@ def test_unknown_codes_are_passed_over_with_a_notice(visit: Open, view: str):
     page = visit(
         kommune=["9999", "1841"], gruppe="kostra:11", rammeverk="x", aspekt="<b>", visning=view
     )
-    (notice,) = page.caption
+    (notice,) = page.text
     for code in ("9999", "kostra:11", "rammeverk=x", "aspekt="):
         assert code in notice.value
     assert page.multiselect(key="kommune").value == ["1841"]
     page.multiselect(key="kommune").select("1833").run()
-    assert not page.caption, "the address is whole again"
+    assert not page.text, "the address is whole again"
 
 
 def test_more_than_five_kommuner_become_the_first_five(visit: Open):
     codes = list(reference().kommuner)[:7]
     page = visit(kommune=codes)
     assert page.multiselect(key="kommune").value == codes[:5]
-    assert "høyst 5" in page.caption[0].value
+    assert "høyst 5" in page.text[0].value
 
 
 def test_more_than_five_series_become_small_radars_or_two_profiles(visit: Open):
