@@ -39,6 +39,63 @@ def suppress_groups(
     return shown
 
 
+def suppress_change(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
+    """Withhold what is behind too few respondents in either of two rounds; adds `withheld`.
+
+    `frame` has n_, sd_ and the score itself for "earlier" and "later".
+    """
+    shown = frame.copy()
+    few = pd.Series(False, index=shown.index)
+    for when in ("earlier", "later"):
+        n = shown[f"n_{when}"] = shown[f"n_{when}"].astype("Int64")
+        shown.loc[n < thresholds.min_respondents_detail, f"sd_{when}"] = float("nan")
+        few |= n < thresholds.min_respondents
+    for when in ("earlier", "later"):
+        shown.loc[few, [when, f"sd_{when}"]] = float("nan")
+        shown.loc[few, f"n_{when}"] = pd.NA
+    shown["withheld"] = _rule(few, "min_respondents")
+    return shown
+
+
+def suppress_detail(
+    frame: pd.DataFrame, thresholds: Thresholds, *, detail: Sequence[str]
+) -> pd.DataFrame:
+    """Withhold `detail` and n where too few respondents (`n`) are behind it; adds `withheld`.
+
+    What is left of a place that is withheld is one row, so that not even their number is told.
+    """
+    shown = frame.copy()
+    shown["n"] = shown["n"].astype("Int64")
+    few = shown["n"] < thresholds.min_respondents_detail
+    too_few = shown["n"] < thresholds.min_respondents
+    shown["withheld"] = _rule(few, "min_respondents_detail")
+    shown.loc[too_few, "withheld"] = "min_respondents"
+    shown.loc[few, [*detail, "n"]] = None
+    return shown[~(few & shown.duplicated())].reset_index(drop=True)
+
+
+def suppress_movement(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
+    """Withhold what the same people answered twice (`n`, earlier, later, left, joined).
+
+    Beside a kommune's two scores, theirs tells the mean of those who `left` or `joined`: so these
+    too must be nobody, or enough. Adds `withheld`.
+    """
+    shown = frame.copy()
+    counts = ["n", "left", "joined"]
+    shown[counts] = shown[counts].astype("Int64")
+    least = thresholds.min_respondents
+    moved = shown[["left", "joined"]]
+    few_moved = ((moved > 0) & (moved < least)).any(axis=1)
+    few = (shown["n"] < least) | (shown["n"] + shown["left"] < least)
+    few |= shown["n"] + shown["joined"] < least
+    shown["withheld"] = _rule(few_moved, "few_moved")
+    shown.loc[few, "withheld"] = "min_respondents"
+    gone = few | few_moved
+    shown.loc[gone, ["earlier", "later"]] = float("nan")
+    shown.loc[gone, counts] = pd.NA
+    return shown
+
+
 def _rule(few: pd.Series, name: str) -> pd.Series:
     """Name the rule where it withholds, and None elsewhere; pandas' own ways would make it NaN."""
     return pd.Series([name if it else None for it in few], index=few.index, dtype=object)

@@ -81,9 +81,15 @@ def withheld_reason(code: str) -> str:
     limits = thresholds()
     reasons = {
         "min_respondents": _("færre enn {limit} svar").format(limit=limits.min_respondents),
+        "min_respondents_detail": _("færre enn {limit} svar").format(
+            limit=limits.min_respondents_detail
+        ),
         "min_kommuner": _("færre enn {limit} kommuner").format(limit=limits.min_kommuner),
         "not_answered": _("ikke besvart"),
         "not_asked": _("ikke spurt om"),
+        "only_means": _("kilden har bare gjennomsnitt"),
+        "few_moved": _("for få har sluttet eller kommet til"),
+        "not_same_items": _("ikke de samme påstandene"),
     }
     return reasons[code]
 

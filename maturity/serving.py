@@ -37,9 +37,8 @@ class Data:
                 )
             )
         self.version = int(table.version())
-        found = scores(table, answers=answers)
-        self._connection = found.connection
-        self.all_invented = found.all_invented
+        self._connection = scores(table, answers=answers)
+        self.all_invented = bool(self.run("select all_invented from about")["all_invented"].item())
         taken = [it for it in Store(answers).in_force() if it.version <= self.version]
         self.last_import = taken[-1] if taken else None
 

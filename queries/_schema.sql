@@ -3,51 +3,70 @@ create table score (
     survey_round text not null, module text not null, phase text not null, instrument text not null,
     kommune text not null, dimension text not null, aspect text not null,
     mean double, n bigint not null, sd double, q1 double, median double, q3 double,
+    people_at map(integer, ubigint),  -- people by their score, rounded half up; null: only means
     invented boolean not null, answered_at date
 );
+create table asked (
+    survey_round text not null, instrument text not null, kommune text not null,
+    dimension text not null, aspect text not null, items text[] not null, invented boolean not null
+);
+create table same_person (
+    earlier_round text not null, later_round text not null, instrument text not null,
+    kommune text not null, dimension text not null, aspect text not null,
+    n bigint not null, earlier double not null, later double not null
+);
+-- What people wrote, without who, when or in what role; and how many gave each theme.
+create table comment (
+    survey_round text not null, module text not null, kommune text not null, kind text not null,
+    text text not null, themes text[] not null, n bigint not null, invented boolean not null
+);
+create table theme (
+    survey_round text not null, module text not null, kommune text not null, kind text not null,
+    theme text, people bigint not null, n bigint not null, invented boolean not null
+);
+
+create table about (all_invented boolean not null);
 
 create macro all_invented(files) as table
     select bool_and(invented) from read_parquet(files, hive_partitioning = false);
 
 create macro rounds_answered(files) as table
-    select distinct survey_round
+    select survey_round, max(answered_at) as answered_at
     from read_parquet(files, hive_partitioning = false)
     where kind = 'score'
-    order by survey_round;
+    group by survey_round
+    order by answered_at, survey_round;
 
--- One row per kommune, instrument, dimension and aspect of one survey round.
-create macro scores_of_round(files, asked) as table
-with answer as not materialized (  -- read twice, since keeping it would take gigabytes
-    select instrument, kommune, respondent, dimension, aspect, score, n
-    from read_parquet(files, hive_partitioning = false)
-    where kind = 'score' and survey_round = asked
-),
 -- A person counts on a dimension once at least half of its items are answered. The pseudonym has
 -- 64 bits, as its hash has; grouping by the number takes half the time of grouping by the text.
-person as (
-    select instrument, kommune, dimension, aspect, avg(score) as score
-    from answer
-    where respondent is not null
+create macro people_of_round(files, asked_in) as table
+    select instrument, kommune, dimension, aspect, hash(respondent) as person, avg(score) as score
+    from read_parquet(files, hive_partitioning = false)
+    where kind = 'score' and survey_round = asked_in and respondent is not null
     group by instrument, kommune, dimension, aspect, hash(respondent)
-    having count(score) * 2 >= count(*)
-),
-kommune_score as (
+    having count(score) * 2 >= count(*);
+
+-- One row per kommune, instrument, dimension and aspect of one survey round.
+create macro scores_of_round(files, asked_in) as table
+with kommune_score as (
     select
         instrument, kommune, dimension, aspect, avg(score) as mean, count(score) as n,
-        stddev_samp(score) as sd, quantile_cont(score, [0.25, 0.5, 0.75]) as quartile
-    from person
+        stddev_samp(score) as sd, quantile_cont(score, [0.25, 0.5, 0.75]) as quartile,
+        histogram(cast(floor(score + 0.5) as integer)) as people_at
+    from people_of_round(files, asked_in)
     group by all
     union all
-    select instrument, kommune, dimension, aspect, score, n, null, null
-    from answer
-    where respondent is null
+    select instrument, kommune, dimension, aspect, score, n, null, null, null
+    from read_parquet(files, hive_partitioning = false)
+    where kind = 'score' and survey_round = asked_in and respondent is null
 ),
 with_gap as (
-    select instrument, kommune, dimension, aspect, mean, n, sd, quartile
+    select instrument, kommune, dimension, aspect, mean, n, sd, quartile, people_at
     from kommune_score
     union all
     select
-        now.instrument, now.kommune, now.dimension, 'gap', target.mean - now.mean, least(now.n, target.n), null, null
+        now.instrument, now.kommune, now.dimension, 'gap', target.mean - now.mean, least(now.n, target.n), null, null,
+        null
     from kommune_score as now
     inner join kommune_score as target using (instrument, kommune, dimension)
     where now.aspect = 'now' and target.aspect = 'target'
@@ -57,12 +76,13 @@ about as (
         survey_round, instrument, kommune, any_value(module) as module, any_value(phase) as phase,
         bool_and(invented) as invented, max(answered_at) as answered_at
     from read_parquet(files, hive_partitioning = false)
-    where kind = 'score' and survey_round = asked
+    where kind = 'score' and survey_round = asked_in
     group by all
 )
 select
     about.survey_round, about.module, about.phase, instrument, kommune, dimension, aspect,
-    mean, n, sd, quartile[1] as q1, quartile[2] as median, quartile[3] as q3, about.invented, about.answered_at
+    mean, n, sd, quartile[1] as q1, quartile[2] as median, quartile[3] as q3, people_at, about.invented,
+    about.answered_at
 from with_gap
 inner join about using (instrument, kommune)
 where n > 0;
@@ -70,6 +90,77 @@ where n > 0;
 create macro visible_score(kommuner, invented_only) as table
     select
         survey_round, module, phase, instrument, kommune, dimension, aspect,
-        mean, n, sd, q1, median, q3, invented, answered_at
+        mean, n, sd, q1, median, q3, people_at, invented, answered_at
     from score
+    where list_contains(kommuner, kommune) and (invented or not invented_only);
+
+-- One row per kommune, instrument, dimension and aspect of one survey round: the items asked.
+create macro asked_in_round(files, asked_in) as table
+    select
+        survey_round, instrument, kommune, dimension, aspect,
+        coalesce(list_sort(list(distinct item) filter (where item is not null)), []),
+        bool_and(invented)
+    from read_parquet(files, hive_partitioning = false)
+    where kind = 'score' and survey_round = asked_in
+    group by survey_round, instrument, kommune, dimension, aspect;
+
+-- One row per kommune, instrument, dimension and aspect: those who have a score in both rounds.
+create macro same_people_in(files, earlier_round, later_round) as table
+    select
+        earlier_round, later_round, instrument, kommune, dimension, aspect,
+        count(*), avg(before.score), avg(after.score)
+    from people_of_round(files, earlier_round) as before
+    inner join people_of_round(files, later_round) as after
+        using (instrument, kommune, dimension, aspect, person)
+    group by instrument, kommune, dimension, aspect;
+
+-- One row per survey round and kommune with answers: how many people answered it.
+create macro people_in_rounds(files) as table
+    select survey_round, kommune, max(n) as voices
+    from (
+        select survey_round, kommune, n from score where aspect <> 'gap'
+        union all
+        select survey_round, kommune, count(distinct respondent)
+        from read_parquet(files, hive_partitioning = false)
+        where kind <> 'score'
+        group by survey_round, kommune
+    )
+    group by all;
+
+-- One row per comment. Sorted by what is written, so that no order tells who or when.
+create macro comments_in(files) as table
+    select survey_round, module, kommune, kind, text, coalesce(themes, []), voices, invented
+    from read_parquet(files, hive_partitioning = false)
+    inner join people_in_rounds(files) using (survey_round, kommune)
+    where kind <> 'score' and trim(coalesce(text, '')) <> ''
+    order by md5(text), kommune, survey_round;
+
+-- One row per survey round, kommune, kind and theme; theme null: comments without any.
+create macro themes_in(files) as table
+    select survey_round, module, kommune, kind, theme, count(distinct respondent), any_value(voices), bool_and(invented)
+    from (
+        select survey_round, module, kommune, kind, respondent, invented, unnest(themes) as theme
+        from read_parquet(files, hive_partitioning = false)
+        where kind <> 'score' and len(themes) > 0
+        union all
+        select survey_round, module, kommune, kind, respondent, invented, null
+        from read_parquet(files, hive_partitioning = false)
+        where kind <> 'score' and coalesce(len(themes), 0) = 0
+    )
+    inner join people_in_rounds(files) using (survey_round, kommune)
+    group by survey_round, module, kommune, kind, theme;
+
+create macro visible_asked(kommuner, invented_only) as table
+    select survey_round, instrument, dimension, aspect, items
+    from asked
+    where list_contains(kommuner, kommune) and (invented or not invented_only);
+
+create macro visible_comment(kommuner, invented_only, least) as table
+    select survey_round, module, kommune, kind, text, themes
+    from comment
+    where list_contains(kommuner, kommune) and (invented or not invented_only) and n >= least;
+
+create macro visible_theme(kommuner, invented_only) as table
+    select survey_round, module, kommune, kind, theme, people, n
+    from theme
     where list_contains(kommuner, kommune) and (invented or not invented_only);

@@ -223,12 +223,12 @@ def test_the_same_choices_again_ask_nothing_and_draw_nothing(
     visit: Open, monkeypatch: pytest.MonkeyPatch
 ):
     work = []
-    ask, draw, write = queries.Data.run, compare.radar.radar, compare.table_html
+    ask, draw, write = queries.Data.run, compare.radar.radar, compare.score_table
     monkeypatch.setattr(queries.Data, "run", lambda *a, **k: work.append("query") or ask(*a, **k))
     monkeypatch.setattr(
         compare.radar, "radar", lambda *a, **k: work.append("draw") or draw(*a, **k)
     )
-    monkeypatch.setattr(compare, "table_html", lambda *a, **k: work.append("t") or write(*a, **k))
+    monkeypatch.setattr(compare, "score_table", lambda *a, **k: work.append("t") or write(*a, **k))
     page = visit(kommune=["1845", "1848", "1851"])
     assert {"draw", "t"} <= set(work)
     work.clear()

@@ -172,7 +172,7 @@ def test_a_rerun_asks_nothing_and_draws_nothing(
     own_answers: Path, visit: Open, monkeypatch: pytest.MonkeyPatch
 ):
     counts = {"queries": 0, "figures": 0}
-    ask, build = queries._ask, PlainFigure.__init__
+    ask, build = queries.Data.run, PlainFigure.__init__
 
     def asked(*args, **kwargs):
         counts["queries"] += 1
@@ -182,7 +182,7 @@ def test_a_rerun_asks_nothing_and_draws_nothing(
         counts["figures"] += 1
         build(*args, **kwargs)
 
-    monkeypatch.setattr(queries, "_ask", asked)
+    monkeypatch.setattr(queries.Data, "run", asked)
     monkeypatch.setattr(PlainFigure, "__init__", built)
     page = visit()
     assert counts["queries"] > 0

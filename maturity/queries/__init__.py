@@ -1,0 +1,30 @@
+"""The only reader of the answers: one typed function per file in `queries/`."""
+
+from maturity.queries.changes import changes_by_group, changes_by_kommune, same_people
+from maturity.queries.comments import comments, themes_by_kommune
+from maturity.queries.rounds import dimensions_asked, items_asked, participation, rounds
+from maturity.queries.scores import (
+    answers_by_level,
+    scores_by_group,
+    scores_by_kommune,
+    spread_between,
+)
+from maturity.serving import Data, newest
+
+__all__ = [
+    "Data",
+    "answers_by_level",
+    "changes_by_group",
+    "changes_by_kommune",
+    "comments",
+    "dimensions_asked",
+    "items_asked",
+    "newest",
+    "participation",
+    "rounds",
+    "same_people",
+    "scores_by_group",
+    "scores_by_kommune",
+    "spread_between",
+    "themes_by_kommune",
+]

@@ -1,0 +1,27 @@
+"""Running one query file in the name of a viewer."""
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from maturity.access import Viewer
+from maturity.serving import Data
+from maturity.settings import ROOT
+
+FOLDER = ROOT / "queries"
+
+
+@cache
+def _sql(name: str) -> str:
+    return (FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def ask(data: Data, viewer: Viewer, name: str, **choices: Any) -> pd.DataFrame:
+    """Run `queries/<name>.sql` over what the viewer may see."""
+    return data.run(
+        _sql(name),
+        kommuner=sorted(viewer.kommuner),
+        invented_only=viewer.invented_only,
+        **choices,
+    )

@@ -1,0 +1,72 @@
+"""What changed between two survey rounds."""
+
+import pandas as pd
+
+from maturity.access import Viewer
+from maturity.disclosure import suppress_change, suppress_groups, suppress_movement
+from maturity.queries.asking import ask
+from maturity.serving import Data
+from maturity.settings import thresholds
+
+
+def changes_by_group(
+    data: Data,
+    *,
+    viewer: Viewer,
+    earlier: str,
+    later: str,
+    instrument: str,
+    aspect: str,
+    members: frozenset[str],
+) -> pd.DataFrame:
+    """Return dimension, earlier, later, k and withheld, over the kommuner shown in both rounds."""
+    limits = thresholds()
+    frame = ask(
+        data,
+        viewer,
+        "changes_by_group",
+        earlier=earlier,
+        later=later,
+        instrument=instrument,
+        aspect=aspect,
+        members=sorted(members),
+        min_respondents=limits.min_respondents,
+    )
+    own = len(viewer.own & members)
+    return suppress_groups(frame, limits, own=own, scores=("earlier", "later"))
+
+
+def changes_by_kommune(
+    data: Data, *, viewer: Viewer, earlier: str, later: str, instrument: str, aspect: str
+) -> pd.DataFrame:
+    """Return kommune, dimension, and earlier, later with their n_ and sd_, and withheld."""
+    frame = ask(
+        data,
+        viewer,
+        "changes_by_kommune",
+        earlier=earlier,
+        later=later,
+        instrument=instrument,
+        aspect=aspect,
+    )
+    return suppress_change(frame, thresholds())
+
+
+def same_people(
+    data: Data, *, viewer: Viewer, earlier: str, later: str, instrument: str, aspect: str
+) -> pd.DataFrame:
+    """Return what the people with a score in both rounds answered, and how many others there are.
+
+    kommune, dimension, n, earlier, later (their means), left and joined (people), withheld. Only
+    for two rounds of people that follow each other in time.
+    """
+    frame = ask(
+        data,
+        viewer,
+        "same_people",
+        earlier=earlier,
+        later=later,
+        instrument=instrument,
+        aspect=aspect,
+    )
+    return suppress_movement(frame, thresholds())

@@ -1,0 +1,8 @@
+-- One row per dimension and level of the scale: how many of a kommune's people have such a score.
+select dimension, level.key as level, level.value as people, n
+from (
+    select dimension, n, unnest(coalesce(map_entries(people_at), [null])) as level
+    from visible_score($kommuner, $invented_only)
+    where survey_round = $survey_round and instrument = $instrument and aspect = $aspect and kommune = $kommune
+)
+order by dimension, level
