@@ -20,7 +20,6 @@ from deltalake import DeltaTable
 from maturity.settings import ROOT
 
 SCHEMA = ROOT / "queries" / "_schema.sql"
-ROUNDS = "from rounds_answered(?)"
 MEMORY = "2GB"
 LEFT_BEHIND = 3600  # seconds after which nobody writes on an unfinished file any more
 
@@ -88,20 +87,26 @@ def _worked_out(table: DeltaTable) -> duckdb.DuckDBPyConnection:
         connection.execute(f"set temp_directory = '{_quoted(Path(spill))}'")
         connection.execute(f"set memory_limit = '{MEMORY}'")
         connection.execute("set preserve_insertion_order = false")
-        rounds = [code for code, _day in connection.execute(ROUNDS, [files]).fetchall()]
-        for code in rounds:
+        for (code,) in connection.execute("from rounds_answered(?)", [files]).fetchall():
             connection.execute("insert into score from scores_of_round(?, ?)", [files, code])
             connection.execute("insert into asked from asked_in_round(?, ?)", [files, code])
-        for pair in pairwise(rounds):
-            connection.execute(
-                "insert into same_person from same_people_in(?, ?, ?)", [files, *pair]
-            )
+        for pair in _neighbours(connection):
+            same = "insert into same_person from same_people_in(?, ?, ?)"
+            connection.execute(same, [files, *pair])
         connection.execute("set preserve_insertion_order = true")
         connection.execute("insert into comment from comments_in(?)", [files])
         connection.execute("insert into theme from themes_in(?)", [files])
         connection.execute("insert into about from all_invented(?)", [files])
         connection.execute(f"set memory_limit = '{usual}'")
     return connection
+
+
+def _neighbours(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Return the rounds of people that follow each other in time, within some instrument."""
+    found: dict[str, list[str]] = {}
+    for instrument, code in connection.execute("from rounds_of_people").fetchall():
+        found.setdefault(instrument, []).append(code)
+    return {pair for codes in found.values() for pair in pairwise(codes)}
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, kept: Path) -> None:

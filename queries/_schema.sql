@@ -31,11 +31,18 @@ create macro all_invented(files) as table
     select bool_and(invented) from read_parquet(files, hive_partitioning = false);
 
 create macro rounds_answered(files) as table
-    select survey_round, max(answered_at) as answered_at
+    select distinct survey_round
     from read_parquet(files, hive_partitioning = false)
     where kind = 'score'
-    group by survey_round
-    order by answered_at, survey_round;
+    order by survey_round;
+
+-- One row per instrument and survey round in which people answered it, oldest first.
+create view rounds_of_people as
+    select instrument, survey_round
+    from score
+    where people_at is not null
+    group by instrument, survey_round
+    order by instrument, max(answered_at), survey_round;
 
 -- A person counts on a dimension once at least half of its items are answered. The pseudonym has
 -- 64 bits, as its hash has; grouping by the number takes half the time of grouping by the text.
@@ -149,6 +156,13 @@ create macro themes_in(files) as table
     )
     inner join people_in_rounds(files) using (survey_round, kommune)
     group by survey_round, module, kommune, kind, theme;
+
+create macro visible_same(kommuner, invented_only) as table
+    with answered as (select distinct survey_round, kommune from visible_score(kommuner, invented_only))
+    select earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later
+    from same_person
+    inner join answered as before on before.survey_round = earlier_round and before.kommune = same_person.kommune
+    inner join answered as after on after.survey_round = later_round and after.kommune = same_person.kommune;
 
 create macro visible_asked(kommuner, invented_only) as table
     select survey_round, instrument, dimension, aspect, items

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from maturity import queries
 from maturity.settings import ROOT
-from tests.made_answers import Row, opened, people, take, viewer
+from tests.made_answers import Row, opened, people, row, take, viewer
 
 FIRST = {"survey_round": "r1", "instrument": "modenhet-6gen", "aspect": "now"}
 CHANGE = {"earlier": "r1", "later": "r2", "instrument": "modenhet-6gen", "aspect": "now"}
@@ -29,6 +30,18 @@ ROWS = [
     *people("r2", "1812", [5, 5, 5]),
     *people("r2", "1813", [5, 5, 5]),  # only the second time
 ]
+WROTE = {"kind": "barrier", "instrument": None, "dimension": None, "item": None, "aspect": None}
+ROWS += [
+    row("r1", kommune, respondent=f"{kommune}-{who}", score=None, text=text, themes=themes, **WROTE)
+    for kommune, who, text, themes in [
+        ("0301", 0, "Vi har lite tid", ["Tid", "Penger"]),
+        ("0301", 1, "Lite PENGER og tid", ["Tid"]),
+        ("0301", 2, None, ["Tid"]),
+        ("0301", 3, "Ål er en fisk", []),
+        ("1804", 0, "Bare fire har svart her", ["Tid"]),
+    ]
+]
+ROWS.sort(key=lambda it: it["survey_round"])
 ALL = ("0301", "1804", "1806", "1811", "1812", "1813")
 
 
@@ -42,7 +55,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> queries.Data:
 def ask(name: str, data: queries.Data, **given: Any) -> pd.DataFrame:
     """Ask a query by its name, with something for each of its parameters."""
     function: Callable[..., pd.DataFrame] = getattr(queries, name)
-    usual = {**FIRST, **CHANGE, "members": frozenset(ALL), "viewer": viewer(*ALL)}
+    usual = {
+        **FIRST,
+        **CHANGE,
+        "members": frozenset(ALL),
+        "among": frozenset(ALL),
+        "kommune": "0301",
+        "kind": "barrier",
+        "survey_rounds": ("r1", "r2"),
+        "theme": None,
+        "words": (),
+        "most": 10,
+        "viewer": viewer(*ALL),
+    }
     asked = set(inspect.signature(function).parameters) - {"data"}
     return function(data, **{key: {**usual, **given}[key] for key in asked})
 
@@ -133,6 +158,135 @@ def test_dimensions_asked_are_those_of_the_round(data: queries.Data) -> None:
     assert ask("dimensions_asked", data, survey_round="r2")["dimension"].tolist() == ["gen1"]
 
 
+def test_people_are_counted_by_level_where_five_or_more_answered(data: queries.Data) -> None:
+    shown = ask("answers_by_level", data)
+    assert shown[["level", "people"]].to_numpy().tolist() == [[level, 1] for level in range(1, 6)]
+    assert set(shown["n"]) == {5}
+    for kommune, why in (("1804", "min_respondents_detail"), ("1811", "min_respondents")):
+        (row,) = ask("answers_by_level", data, kommune=kommune).to_dict("records")
+        assert row["withheld"] == why
+        assert all(pd.isna(row[column]) for column in ("level", "people", "n"))
+
+
+def test_a_source_of_means_has_no_people_to_count(tmp_path: Path) -> None:
+    take(tmp_path / "answers", [row("r1", "0301", item=None, n=7)])
+    (found,) = ask("answers_by_level", opened(tmp_path / "answers")).to_dict("records")
+    assert found["withheld"] == "only_means"
+    assert found["n"] == 7
+    items = ask("items_asked", opened(tmp_path / "answers"))
+    assert items.to_numpy().tolist() == [["gen1", ()]]
+
+
+def test_people_stand_at_the_nearest_level_and_half_is_rounded_up(tmp_path: Path) -> None:
+    scores = [("a", 2, 3), ("b", 2, 2), ("c", 4, 5), ("d", 1, 1), ("e", 5, 5)]
+    rows = [
+        row("r1", "0301", respondent=who, item=f"gen1-{place}", score=score)
+        for who, *own in scores
+        for place, score in enumerate(own)
+    ]
+    take(tmp_path / "answers", rows)
+    shown = ask("answers_by_level", opened(tmp_path / "answers"))
+    assert dict(zip(shown["level"], shown["people"], strict=True)) == {1: 1, 2: 1, 3: 1, 5: 2}
+    items = ask("items_asked", opened(tmp_path / "answers"))
+    assert items.to_numpy().tolist() == [["gen1", ("gen1-0", "gen1-1")]]
+
+
+def test_spread_is_between_the_kommuner_that_may_be_shown(data: queries.Data) -> None:
+    shown = ask("spread_between", data).set_index("dimension")
+    found = shown.loc["gen1", ["k", "lowest", "q1", "median", "q3", "highest"]].tolist()
+    assert found == [3, 2, 2.5, 3, 3.5, 4]
+    assert shown.loc["gen2", "withheld"] == "min_kommuner"
+    assert shown.loc["gen2", ["k", "lowest", "q1", "median", "q3", "highest"]].isna().all()
+
+
+def test_a_kommunes_change_needs_enough_people_both_times(data: queries.Data) -> None:
+    shown = ask("changes_by_kommune", data).set_index("kommune")
+    assert shown.loc["0301", ["earlier", "later", "n_earlier", "n_later"]].tolist() == [3, 4, 5, 3]
+    assert pd.isna(shown.loc["0301", "sd_later"])
+    for code in ("1806", "1811"):
+        own = shown.loc[code]
+        assert own["withheld"] == "min_respondents"
+        assert own.drop(["withheld", "dimension"]).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "withheld"),
+    [
+        ("abcde", "abcde", None),
+        ("abcde", "abcdefgh", None),  # three came
+        ("abcdefgh", "abcde", None),  # three left
+        ("abcde", "abcdef", "few_moved"),  # the one who came would be told
+        ("abcde", "abcd", "few_moved"),
+        ("abcde", "abxyz", "min_respondents"),  # two the same
+        ("ab", "abcde", "min_respondents"),
+    ],
+)
+def test_the_same_people_are_told_apart_unless_that_tells_of_few(
+    tmp_path: Path, first: str, second: str, withheld: str | None
+) -> None:
+    rows = [row("r1", "0301", respondent=who, score=2.0) for who in first]
+    rows += [row("r2", "0301", respondent=who, score=4.0) for who in second]
+    take(tmp_path / "answers", rows)
+    (found,) = ask("same_people", opened(tmp_path / "answers")).to_dict("records")
+    assert found["withheld"] == withheld
+    numbers = [found[name] for name in ("n", "earlier", "later", "left", "joined")]
+    if withheld:
+        assert all(pd.isna(number) for number in numbers)
+    else:
+        both = set(first) & set(second)
+        expected = [len(both), 2, 4, len(set(first) - both), len(set(second) - both)]
+        assert numbers == expected
+
+
+def test_rounds_are_set_beside_the_one_before_them(tmp_path: Path) -> None:
+    days = {"r1": date(2024, 3, 1), "r2": date(2024, 1, 1), "r3": date(2024, 2, 1)}
+    rows = [
+        row(code, "0301", respondent=who, answered_at=day)
+        for code, day in days.items()
+        for who in "abc"
+    ]
+    take(tmp_path / "answers", rows)
+    data = opened(tmp_path / "answers")
+    pairs = [("r2", "r3"), ("r3", "r1"), ("r2", "r1")]
+    found = [len(ask("same_people", data, earlier=a, later=b)) for a, b in pairs]
+    assert found == [1, 1, 0]
+
+
+def test_themes_are_counted_by_people_and_withheld_below_five(data: queries.Data) -> None:
+    shown = ask("themes_by_kommune", data)
+    own = shown[shown["kommune"] == "0301"].set_index("theme")
+    assert own["people"].to_dict() == {"Tid": 3, "Penger": 1, None: 1}
+    assert set(own["n"]) == {5}
+    (few,) = shown[shown["kommune"] == "1804"].to_dict("records")
+    assert few["withheld"] == "min_respondents_detail"
+    assert few["theme"] is None
+    assert pd.isna(few["people"])
+    assert pd.isna(few["n"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, {"Vi har lite tid", "Lite PENGER og tid", "Ål er en fisk"}),
+        ({"words": ("tid", "penger")}, {"Lite PENGER og tid"}),
+        ({"words": ("ål",)}, {"Ål er en fisk"}),
+        ({"words": ("%",)}, set()),
+        ({"theme": "Penger"}, {"Vi har lite tid"}),
+        ({"survey_rounds": ("r2",)}, set()),
+        ({"among": frozenset({"1804"})}, set()),
+        ({"kind": "opportunity"}, set()),
+    ],
+)
+def test_comments_are_found_by_all_their_words_and_never_below_five(
+    data: queries.Data, asked: dict[str, Any], found: set[str]
+) -> None:
+    shown = ask("comments", data, **asked)
+    assert set(shown["text"]) == found
+    assert set(shown["found"]) <= {len(found)}
+    assert list(shown) == ["survey_round", "module", "kommune", "text", "themes", "found"]
+    assert len(ask("comments", data, **asked, most=1)) == min(1, len(found))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_viewer_of_nothing_gets_nothing(data: queries.Data, name: str) -> None:
     assert len(ask(name, data))
@@ -156,9 +310,11 @@ def test_a_viewer_of_one_kommune_gets_that_one(data: queries.Data) -> None:
 def test_real_answers_are_hidden_from_who_may_see_invented_only(name: str, tmp_path: Path) -> None:
     answers = tmp_path / "answers"
     take(answers, ROWS)
+    wrote = {**WROTE, "respondent": "0301-0", "score": None, "text": "Ekte", "themes": ["Tid"]}
     real: list[Row] = [
         *people("r1", "1804", [1, 1, 1], invented=False),
-        *people("r1", "0301", [1, 1, 1], invented=False),
+        *people("r1", "0301", [1, 1, 1, 1, 1], invented=False),
+        row("r1", "0301", **wrote, invented=False),
         *people("r1", "1806", [1, 1, 1], invented=False),
         *people("r2", "1804", [1, 1, 1], invented=False),
         *people("r2", "0301", [1, 1, 1], invented=False),
@@ -174,9 +330,10 @@ def test_real_answers_are_hidden_from_who_may_see_invented_only(name: str, tmp_p
 @pytest.mark.parametrize("name", NAMES)
 def test_sql_reaches_scores_only_through_the_viewer(name: str) -> None:
     sql = (ROOT / "queries" / f"{name}.sql").read_text("utf-8")
-    tables = re.findall(r"\b(?:from|join)\s+([^\s]+\s?[^\s]*)", sql)
+    tables = re.findall(r"\b(?:from|join)\s+([^\s(][^\s]*\s?[^\s]*)", sql.partition("\n")[2])
     assert tables
-    assert all(it.startswith("visible_score($kommuner, $invented_only)") for it in tables)
+    visible = re.compile(r"visible_\w+\(\$kommuner, \$invented_only[,)]")
+    assert all(visible.match(it) for it in tables)
 
 
 def test_codes_are_text_whether_oslo_has_answered_or_not(data: queries.Data) -> None:

@@ -47,4 +47,4 @@ def comments(
         most=most,
         min_respondents_detail=thresholds().min_respondents_detail,
     )
-    return frame.assign(themes=[tuple(themes) for themes in frame["themes"]])
+    return frame.assign(themes=frame["themes"].map(tuple))

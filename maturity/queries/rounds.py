@@ -45,4 +45,4 @@ def items_asked(
         instrument=instrument,
         aspect=aspect,
     )
-    return frame.assign(items=[tuple(items) for items in frame["items"]])
+    return frame.assign(items=frame["items"].map(tuple))
