@@ -1,4 +1,4 @@
-"""From any kommune of the overview one action leads to the comparison with it chosen."""
+"""From any kommune of the overview one action leads to its page."""
 
 import pytest
 
@@ -25,26 +25,26 @@ def click(page, place, kommune, survey_round=""):
     """Click a bar, once the page has come to rest under the mouse."""
     page.evaluate(PLACE, [place, kommune, survey_round])
     page.mouse.click(*page.evaluate(PLACE, [place, kommune, survey_round]))
-    page.wait_for_url("**/sammenlign?*")
+    page.wait_for_url("**/kommune?*")
     drawn(page)
 
 
 def chosen(page):
-    return page.get_by_test_id("stMultiSelect").first.inner_text()
+    return page.get_by_role("heading", level=1).inner_text()
 
 
 @pytest.mark.parametrize(("kommune", "name"), [(BODO, "Bodø"), (BINDAL, "Bindal")])
-def test_a_click_on_a_tile_leads_to_its_comparison(visit, kommune, name):
+def test_a_click_on_a_tile_leads_to_its_page(visit, kommune, name):
     page = visit("/")
     click(page, MAP, kommune)
-    assert f"kommune={kommune}" in page.url
+    assert f"k={kommune}" in page.url
     assert name in chosen(page)
 
 
 def test_a_click_on_a_cell_leads_to_its_survey_round(visit):
     page = visit("/?lang=en")
     click(page, HEAT, BODO, "ledelse-forarbeid")
-    assert f"kommune={BODO}" in page.url
+    assert f"k={BODO}" in page.url
     assert "kartlegging=ledelse-forarbeid" in page.url
     assert "lang=en" in page.url
 
@@ -53,20 +53,29 @@ def test_who_comes_back_can_choose_again(visit):
     page = visit("/")
     click(page, MAP, BODO)
     page.get_by_test_id("stApp").get_by_role("link").filter(has_text="Oversikt").first.click()
-    page.wait_for_url(lambda url: "/sammenlign" not in url)
+    page.wait_for_url(lambda url: "/kommune" not in url)
     drawn(page)
     click(page, MAP, BODO)
     assert "Bodø" in chosen(page)
 
 
-def test_the_keyboard_alone_leads_to_a_comparison(visit):
+@pytest.mark.parametrize("words", ["Rana", "1833"])
+def test_the_keyboard_alone_leads_to_a_kommune(visit, words):
     page = visit("/")
     page.get_by_role("combobox", name=named("Gå til kommune")).focus()
-    page.keyboard.type("Rana")
+    page.keyboard.type(words)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/sammenlign?kommune=1833*")
+    page.wait_for_url("**/kommune?k=1833*")
     drawn(page)
     assert "Rana" in chosen(page)
+
+
+def test_a_kommune_is_found_by_its_sami_name(visit):
+    page = visit("/")
+    page.get_by_role("combobox", name=named("Gå til kommune")).focus()
+    page.keyboard.type("Hábmer")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommune?k=1875*")
 
 
 def test_the_table_leads_to_every_kommune(visit):
@@ -74,7 +83,7 @@ def test_the_table_leads_to_every_kommune(visit):
     page.locator("details summary").first.press("Enter")
     link = page.get_by_role("table").first.get_by_role("link", name="Fauske")
     link.press("Enter")
-    page.wait_for_url("**/sammenlign?kommune=1841*")
+    page.wait_for_url("**/kommune?k=1841*")
     drawn(page)
     assert "lang=en" in page.url
     assert "Fauske" in chosen(page)

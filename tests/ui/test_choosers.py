@@ -1,0 +1,46 @@
+"""Finding a kommune, and the tables and links that every page shares."""
+
+from maturity import language
+from maturity.access import Viewer
+from maturity.reference import reference
+from maturity.ui.choosers import by_name, search_label
+from maturity.ui.links import FILES, link
+from maturity.ui.table import table_html
+from server import PAGES
+
+
+def test_a_kommune_is_found_by_name_sami_name_number_and_region():
+    label = search_label(reference().kommuner["1875"])
+    for words in ("Hamarøy", "Hábmer", "1875", "Salten"):
+        assert words in label
+
+
+def test_names_come_as_the_norwegian_alphabet_has_them():
+    viewer = Viewer(role="test", kommuner=frozenset(reference().kommuner))
+    names = [reference().kommuner[code].name for code in by_name(viewer)]
+    assert names[0] == "Alstahaug"
+    assert names[-3:] == ["Værøy", "Vågan", "Øksnes"]
+    assert len(names) == 41
+
+
+def test_every_page_has_its_file():
+    assert tuple(FILES) == PAGES
+
+
+def test_links_are_relative_and_keep_the_language():
+    assert link("kommune", k="1804") == "kommune?k=1804"
+    assert link("") == "."
+    language.use("en")
+    try:
+        assert link("metode") == "metode?lang=en"
+    finally:
+        language.use("nb")
+
+
+def test_a_table_escapes_what_it_is_given_and_heads_its_rows():
+    html = table_html(["A", "B"], ["<i>", ["<b>", "1"]], title="<t>", notes=["<n>", ""])
+    assert html.count("<small>") == 1
+    for raw in ("<i>", "<t>", "<n>"):
+        assert raw not in html
+    assert '<th scope="row">&lt;b&gt;</th><td>1</td>' in html
+    assert '<th scope="rowgroup" colspan="2">&lt;i&gt;</th>' in html
