@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from maturity import language
 from maturity.index_head import head
 from maturity.index_not_found import not_found
+from maturity.index_words import in_our_words
 from maturity.language import _
 
 # Below these lies what is not a page, whatever its type.
@@ -37,7 +38,7 @@ class IndexPage:
     ) -> None:
         self.app = app
         self.pages = frozenset(pages)
-        added = head(original.parent / "static" / "js", charts=charts)
+        added = f"{in_our_words()}\n    {head(original.parent / 'static' / 'js', charts=charts)}"
         html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
         self.bodies = {code: _encodings(localised(html, code)) for code in language.LANGUAGES}
         self.not_found = {code: _encodings(not_found(code)) for code in language.LANGUAGES}
