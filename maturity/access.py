@@ -21,8 +21,8 @@ def demo_viewer(kommuner: frozenset[str], *, all_invented: bool) -> Viewer:
     if not all_invented:
         raise UserError(
             _(
-                "Dataene er ekte, og innlogging er ikke satt opp. Ingen resultater vises. "
-                "Sett opp innlogging under [auth] i .streamlit/secrets.toml."
+                "Dataene er ekte, og denne utgaven har ingen innlogging ennå. Derfor vises ingen "
+                "resultater."
             )
         )
     return Viewer(role="demo", kommuner=kommuner)
