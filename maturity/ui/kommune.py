@@ -1,0 +1,83 @@
+"""One kommune and what its page is about: which survey rounds are shown, and beside whom."""
+
+import datetime
+from dataclasses import dataclass
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.kept import kept
+from maturity.reference import reference
+from maturity.ui.rounds import Round, offered
+from maturity.ui.score_frame import kommune_scores
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnKommune:
+    """What the page shows of one kommune; every section of the page is drawn from it.
+
+    `generations` is None where they were never asked. `spread` is the newest round, not newer
+    than `capabilities`, in which people enough answered to show how far apart they stand.
+    """
+
+    kommune: str
+    capabilities: Round
+    generations: Round | None
+    group: str
+    spread: Round | None
+
+
+@kept
+def own_kommune(
+    data: queries.Data, *, viewer: Viewer, kommune: str, survey_round: str, group: str
+) -> OwnKommune | None:
+    """Return what is shown of a kommune in a survey round; None where capabilities are unknown.
+
+    What was not asked in the round is taken from the newest earlier one in which it was, else
+    from a later one.
+    """
+    upto, later = rounds_from(data, viewer=viewer, survey_round=survey_round)
+    ordered = {code: one.ordered for code, one in reference().instruments.items()}
+    chosen = next((it for it in upto + later if not ordered[it.instrument]), None)
+    if chosen is None:
+        return None
+    spread = (
+        it
+        for it in upto
+        if it.instrument == chosen.instrument
+        and spread_known(data, viewer=viewer, asked=it, kommune=kommune)
+    )
+    return OwnKommune(
+        kommune=kommune,
+        capabilities=chosen,
+        generations=next((it for it in upto + later if ordered[it.instrument]), None),
+        group=group,
+        spread=next(spread, None),
+    )
+
+
+def rounds_from(
+    data: queries.Data, *, viewer: Viewer, survey_round: str
+) -> tuple[list[Round], list[Round]]:
+    """Return a survey round's rounds and the earlier ones, newest first; and the later ones."""
+    every = [it for rounds in offered(data, viewer=viewer).values() for it in rounds.values()]
+    newest = sorted(every, key=_when, reverse=True)
+    own = [it for it in newest if it.survey_round == survey_round]
+    others = [it for it in newest if it.survey_round != survey_round]
+    later = [it for it in others if own and _when(it) > _when(own[0])]
+    return own + [it for it in others if it not in later], later
+
+
+def _when(asked: Round) -> datetime.date:
+    return asked.answered_at or datetime.date.min
+
+
+def spread_known(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str) -> bool:
+    """Tell whether a kommune's people may be set beside each other in a round."""
+    rows = kommune_scores(
+        data,
+        viewer=viewer,
+        survey_round=asked.survey_round,
+        instrument=asked.instrument,
+        aspect="now",
+    ).get(kommune)
+    return rows is not None and bool(rows["sd"].notna().any())
