@@ -18,6 +18,7 @@ from benchmarks.interaction import interaction
 from benchmarks.load import load
 from benchmarks.machine import machine
 from benchmarks.national import national
+from benchmarks.pages import pages
 from benchmarks.results import Result
 from benchmarks.servers import demo_answers
 
@@ -27,9 +28,10 @@ PARTS: dict[str, Part] = {
     "interaction": interaction,
     "load": partial(load, soak=False),
     "soak": load,  # memory is that after the load, so the load comes with it
+    "pages": pages,
     "national": national,
 }
-ALL = ("first-paint", "interaction", "soak", "national")
+ALL = ("first-paint", "pages", "interaction", "soak", "national")
 
 
 def measure(names: tuple[str, ...], answers: Path) -> tuple[list[Result], list[str]]:

@@ -63,10 +63,12 @@ def measure(
     """Return the cold and the warm visits of every candidate."""
     found: dict[str, tuple[list[Visit], list[Visit]]] = {c.name: ([], []) for c in candidates}
     with ExitStack() as stack:
-        urls = {
-            c.name: stack.enter_context(serve(c.name, c.command, ready=c.ready, env=c.env)).url
-            for c in candidates
-        }
+        served: dict[str, str] = {}  # one server for all the pages that it serves
+        for c in candidates:
+            if str(c.command) not in served:
+                server = serve(c.name, c.command, ready=c.ready, env=c.env)
+                served[str(c.command)] = stack.enter_context(server).url
+        urls = {c.name: served[str(c.command)] for c in candidates}
         for attempt in range(rounds + 1):
             for candidate in candidates:
                 context = fresh(browser)

@@ -11,15 +11,18 @@ OPEN, CLOSE = "<!-- remarks, kept by hand -->", "<!-- end of remarks -->"
 HEAD = """# Speed, size and memory
 
 `make bench` measures everything below in one run and writes this page, misses included. It takes
-about a quarter of an hour, longer the first time, when the national table is made. One part alone:
-`python -m benchmarks --only first-paint` (or `interaction`, `load`, `soak`, `national`), which
-prints and leaves this page as it is.
+about twenty minutes, longer the first time, when the national table is made. One part alone:
+`python -m benchmarks --only first-paint` (or `pages`, `interaction`, `load`, `soak`, `national`),
+which prints and leaves this page as it is.
 
 - **Empty page**: one line of text in `st.navigation`, served by the product's own server with its
   settings, fonts and compression. Ratios are to it unless another is named.
 - **First paint**: from the start of the navigation to the first frame in which the line of the
   radar stands in the page; for the empty page, its text. *Cold* is a new profile that has cached
   nothing, *warm* its next visit. The pages take turns, and a first round does not count.
+- **Pages**: each page asked for again and again by one reader without a browser, for kommuner and
+  survey rounds that it has shown before (*seen for the first time* apart), and then drawn in a
+  browser that has cached nothing. The page of methods has no chart; there it is the heading.
 - **Hall**: Chromium's own throttling, 10 Mbit/s and 40 ms. It delays files; of a websocket, which
   brings the radar, it slows the bytes but adds no delay. On the wire: files as they were sent, and
   the websocket's messages unpacked, so the sum is never too low.
