@@ -1,0 +1,84 @@
+"""Ways from today to the target: what the charts and sentences of one kommune are made of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from maturity.charts.scores import area_of, behind, level
+from maturity.instruments import Instrument
+from maturity.language import _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One dimension's score today and its target, either of them None where it is missing."""
+
+    dimension: str
+    label: str
+    area: str | None
+    now: float | None
+    target: float | None
+    n_now: int | None
+    n_target: int | None
+    withheld: str | None  # why one of them is missing
+
+    @property
+    def gap(self) -> float | None:
+        """Target minus today, of the two as they are shown, so that a reader's sum agrees."""
+        if self.now is None or self.target is None:
+            return None
+        return as_shown(as_shown(self.target) - as_shown(self.now))
+
+
+def as_shown(value: float) -> float:
+    """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
+    return float(np.round(value, 1))
+
+
+def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
+    """Return one way per dimension of the instrument, in its order.
+
+    `frame` has one row per dimension: dimension, now, target (on the scale, NaN where missing),
+    n_now, n_target (people), withheld (None or a reason).
+    """
+    rows = frame.set_index("dimension").to_dict("index")
+    found = []
+    for key, dimension in instrument.by_key.items():
+        row: dict[Any, Any] = rows.get(key, {})
+        reason = row.get("withheld")
+        found.append(
+            Way(
+                dimension=key,
+                label=dimension.label,
+                area=area_of(dimension, instrument=instrument),
+                now=_number(row.get("now")),
+                target=_number(row.get("target")),
+                n_now=_count(row.get("n_now")),
+                n_target=_count(row.get("n_target")),
+                withheld=None if pd.isna(reason) else str(reason),
+            )
+        )
+    return found
+
+
+def words(way: Way, *, instrument: Instrument, aspect: str) -> str:
+    """Return what is shown over a way's point; empty where the point is missing."""
+    value, n = (way.now, way.n_now) if aspect == "now" else (way.target, way.n_target)
+    if value is None:
+        return ""
+    lines = [
+        f"<b>{way.label}</b>",
+        _("{value} av {top}").format(value=level(value, aspect="now"), top=instrument.scale.max),
+        behind(n, None),
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def _number(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _count(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
