@@ -6,12 +6,13 @@ beside the answers as one DuckDB database, whose blocks carry checksums.
 
 import hashlib
 import logging
+import os
 import time
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory
+from shutil import copyfile
+from tempfile import TemporaryDirectory, mkstemp
 from urllib.parse import unquote
 
 import duckdb
@@ -34,8 +35,13 @@ def scores(table: DeltaTable, *, answers: Path) -> duckdb.DuckDBPyConnection:
     kept = _place(table, answers)
     connection = _read(kept)
     if connection is None:
-        connection = _worked_out(table)
-        _keep(connection, kept)
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / kept.name
+            _work_out(table, made)
+            connection = _read(made)
+            if connection is None:
+                raise OSError(f"what was just written to {made} cannot be read")
+            _keep(made, kept)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
@@ -77,16 +83,13 @@ def _read(kept: Path) -> duckdb.DuckDBPyConnection | None:
     return connection
 
 
-def _worked_out(table: DeltaTable) -> duckdb.DuckDBPyConnection:
-    """Ask one survey round after the other: what bounds the memory."""
+def _work_out(table: DeltaTable, made: Path) -> None:
+    """Make the database, one survey round after the other: what bounds the memory."""
     files = [unquote(uri) for uri in table.file_uris()]  # «ø» and spaces come as in an address
-    connection = duckdb.connect()
-    connection.execute(SCHEMA.read_text("utf-8"))
-    (usual,) = connection.execute("select current_setting('memory_limit')").fetchone() or ("",)
-    with TemporaryDirectory() as spill:
-        connection.execute(f"set temp_directory = '{_quoted(Path(spill))}'")
+    with duckdb.connect(made) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         connection.execute("set preserve_insertion_order = false")
+        connection.execute(SCHEMA.read_text("utf-8"))
         for (code,) in connection.execute("from rounds_answered(?)", [files]).fetchall():
             connection.execute("insert into score from scores_of_round(?, ?)", [files, code])
             connection.execute("insert into asked from asked_in_round(?, ?)", [files, code])
@@ -97,8 +100,6 @@ def _worked_out(table: DeltaTable) -> duckdb.DuckDBPyConnection:
         connection.execute("insert into comment from comments_in(?)", [files])
         connection.execute("insert into theme from themes_in(?)", [files])
         connection.execute("insert into about from all_invented(?)", [files])
-        connection.execute(f"set memory_limit = '{usual}'")
-    return connection
 
 
 def _neighbours(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
@@ -109,24 +110,24 @@ def _neighbours(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     return {pair for codes in found.values() for pair in pairwise(codes)}
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, kept: Path) -> None:
-    """Write the database whole or not at all, for its owner only, and tidy up."""
+def _keep(made: Path, kept: Path) -> None:
+    """Put the database in its place whole or not at all, for its owner only, and tidy up."""
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=kept.parent, suffix=".part", ignore_cleanup_errors=True) as own:
-            part = Path(own) / kept.name
-            connection.execute(f"attach '{_quoted(part)}' as kept")
-            connection.execute("copy from database memory to kept")
-            connection.execute("detach kept")
-            part.chmod(0o600)
-            part.replace(kept)
-    except (OSError, duckdb.Error) as fault:
+        handle, part = mkstemp(dir=kept.parent, suffix=".part")
+        os.close(handle)
+        try:
+            copyfile(made, part)
+            Path(part).replace(kept)
+        finally:
+            Path(part).unlink(missing_ok=True)
+    except OSError as fault:
         log.warning("The scores cannot be kept in %s, and are worked out anew: %s", kept, fault)
         return
     with suppress(OSError):  # whoever reads what is removed has it open, and goes on reading
         for other in kept.parent.iterdir():
             if _superseded(other, by=kept):
-                _remove(other)
+                other.unlink(missing_ok=True)
 
 
 def _superseded(other: Path, *, by: Path) -> bool:
@@ -138,13 +139,6 @@ def _superseded(other: Path, *, by: Path) -> bool:
     same_table = made.rpartition("-")[0] == mine.rpartition("-")[0]
     newer = same_table and version.isdigit() and int(version) > int(own)
     return other != by and not newer
-
-
-def _remove(place: Path) -> None:
-    if place.is_dir():
-        rmtree(place, ignore_errors=True)
-    else:
-        place.unlink(missing_ok=True)
 
 
 def _quoted(path: Path) -> str:
