@@ -44,7 +44,7 @@ def scales(steps: list[Step], colours: Palette, *, instrument: Instrument) -> li
         level_at = step.foot + SCALE_AT
         x += [places[0], places[-1], None]
         y += [level_at, level_at, None]
-        for tick, place in zip(ticks, places, strict=True):
+        for place in places:
             x += [place, place, None]
             y += [level_at - 3, level_at + 3, None]
     ends = [(step, end) for step in steps for end in (low, high)]
