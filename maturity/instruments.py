@@ -60,10 +60,16 @@ class Theme(Record):
     name: Names
 
 
+class Module(Named):
+    """A module of the programme; `areas` are those of the capabilities that it teaches."""
+
+    areas: tuple[Code, ...] = ()
+
+
 class Programme(Record):
     """Modules in their order, phases, themes and size classes."""
 
-    modules: tuple[Named, ...]
+    modules: tuple[Module, ...]
     phases: tuple[Named, ...]
     themes: tuple[Theme, ...]
     size_classes: tuple[SizeClass, ...]
@@ -77,8 +83,9 @@ class Item(Record):
 
 
 class Dimension(Named):
-    """One axis of the radar: a generation or a capability."""
+    """One axis of the radar: a generation or a capability; `meaning` says it in one line."""
 
+    meaning: Names | None = None
     area: Code | None = None
     title_status: Literal["sourced", "working-title"]
     personal: bool = False
