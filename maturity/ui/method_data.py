@@ -1,0 +1,32 @@
+"""Which data are shown: their version, and the imports that are in force."""
+
+from maturity import queries
+from maturity.intake.store import Store
+from maturity.language import _, date, number
+from maturity.reference import reference
+from maturity.settings import answers_path
+
+
+def imports(data: queries.Data) -> str:
+    """Return the imports in force, oldest first, as Markdown; nobody is named in it."""
+    programme = reference().programme
+    modules = {one.key: one.label for one in programme.modules}
+    phases = {one.key: one.label for one in programme.phases}
+    heads = [_("Lest inn"), _("Modul"), _("Fase"), _("Rader"), _("Svar")]
+    lines = [" | ".join(heads), " | ".join("---" for _head in heads)]
+    for one in Store(answers_path()).in_force():
+        if one.version > data.version:
+            continue
+        cells = [
+            date(one.when.date(), style="medium"),
+            modules.get(one.module or "", one.survey_round),
+            phases.get(one.phase or "", ""),
+            number(one.rows, digits=0),
+            _("oppdiktet") if one.invented else _("ekte"),
+        ]
+        lines.append(" | ".join(cells))
+    table = "\n".join(f"| {line} |" for line in lines)
+    version = _("Dataversjon {version}. Hver innlesing gir en ny versjon.").format(
+        version=data.version
+    )
+    return f"{version}\n\n{table}"

@@ -1,0 +1,45 @@
+"""What is asked: the framework with its sources, and each generation and capability in a line."""
+
+from maturity.charts.scores import area_of
+from maturity.instruments import Instrument
+from maturity.language import _, name_of
+from maturity.reference import reference
+
+
+def credit() -> str:
+    """Return whose framework it is, and what of it is this project's wording."""
+    return _(
+        "Rammeverket er **Pernille Kræmmergaards**, utviklet med "
+        "[DI2X – Digitaliseringsinstituttet](https://di2x.com/no/rammeverk-digital-modenhet). "
+        "Det beskriver digital modenhet i generasjoner: to til å begynne med, en tredje sent på "
+        "2000-tallet, den fjerde i 2016, den femte i 2019 og den sjette i 2024. De tegnes som en "
+        "trapp, for trinnene bygger på hverandre og er vanskelige å hoppe over. Men en "
+        "organisasjon står på flere trinn samtidig, og de lave trengs også når en har nådd de "
+        "høye. Spørsmålet er: hvor er dere i dag, og hvor vil dere?"
+        "\n\nTil modenheten hører **10+3 evner**: ti som organisasjonen trenger bredt, og tre "
+        "personlige for ledere, som trenger alle tretten. Mål som går lenger enn evnene, blir "
+        "sjelden nådd. Derfor er avstanden det viktigste tallet."
+        "\n\nTitler merket *arbeidstittel*, alle påstander og forklaringene under er dette "
+        "prosjektets ord, til DigiNordland har fått eierens."
+    )
+
+
+def instruments() -> list[Instrument]:
+    """Return the frameworks, the staircases first."""
+    return sorted(
+        reference().instruments.values(), key=lambda one: (not one.ordered, one.key), reverse=False
+    )
+
+
+def dimensions(instrument: Instrument) -> str:
+    """Return the generations or capabilities of a framework with their meanings, as Markdown."""
+    first = _("Generasjon") if instrument.ordered else _("Evne")
+    heads = [first, *([_("Område")] if instrument.areas else []), _("Kort sagt"), _("Tittel")]
+    lines = [" | ".join(heads), " | ".join("---" for _head in heads)]
+    for dimension in instrument.dimensions:
+        area = area_of(dimension, instrument=instrument)
+        title = _("kilden") if dimension.title_status == "sourced" else _("arbeidstittel")
+        name = dimension.label + (_(" (personlig)") if dimension.personal else "")
+        meaning = name_of(dimension.meaning) if dimension.meaning else ""
+        lines.append(" | ".join([name, *([area] if area else []), meaning, title]))
+    return "\n".join(f"| {line} |" for line in lines)
