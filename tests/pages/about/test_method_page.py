@@ -13,6 +13,9 @@ from maturity.reference import reference
 from maturity.settings import ROOT, thresholds
 
 
+pytestmark = pytest.mark.usefixtures("answers")
+
+
 def visit(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
     for key, value in address.items():
