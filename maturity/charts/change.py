@@ -22,6 +22,7 @@ from maturity.charts.theme import Palette
 from maturity.instruments import Instrument
 from maturity.language import _
 
+ONE_LINE = 22  # characters of a name in compact rows
 EDGE = 0.6  # of a scale point: nearer to the scale's end than this, the words stand on the left
 
 
@@ -50,18 +51,22 @@ def change(
     source: str,
     invented: bool,
     dark: bool,
+    compact: bool = False,
 ) -> go.Figure:
     """Draw one row per dimension: an open point before, a filled one now, the change beside them.
 
     `frame` has one row per dimension: dimension, earlier and later (means on the instrument's
     scale, NaN where missing), k (kommuner in both). `earlier` and `later` are the names of the
-    survey rounds. The scale is the instrument's, never the data's.
+    survey rounds. The scale is the instrument's, never the data's. `compact`: every name on one
+    line, so that thirteen rows stand on a first screen.
     """
     colours = theme.palette(dark=dark)
     rows = row_places(instrument)
     steps = _steps(frame, rows, instrument=instrument)
-    names = [theme.wrap(dimension.label, width=AXIS_NAME) for dimension in instrument.dimensions]
-    drawing = round(row_height(names) * (max(rows.values()) + 2)) + SCALE
+    width = ONE_LINE if compact else AXIS_NAME
+    names = [theme.wrap(dimension.label, width=width) for dimension in instrument.dimensions]
+    height = max(24, 15 * max(name.count("<br>") + 1 for name in names) + 2)
+    drawing = round((height if compact else row_height(names)) * (max(rows.values()) + 2)) + SCALE
     notes = [source, _("Tallet ved punktene: endringen. Små endringer kan være tilfeldige.")]
     if len(steps) < len(rows):
         notes.append(_("Rad uten punkter: for få kommuner, eller ikke spurt begge ganger."))
@@ -75,7 +80,12 @@ def change(
     )
     layout["legend"]["traceorder"] = "normal"
     layout["xaxis"] = value_axis(instrument, aspect="now", colours=colours)
-    layout["yaxis"] = row_axis(instrument, rows, colours, share=1 - SCALE / drawing)
+    axis = row_axis(instrument, rows, colours, share=1 - SCALE / drawing)
+    named = dict(zip(rows.values(), names, strict=True))
+    axis["ticktext"] = [
+        named.get(at, text) for at, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
+    ]
+    layout["yaxis"] = axis
     style = theme.styles(["group"], dark=dark)[0]
     before = {"size": 10, "symbol": "circle-open", "line": {"color": style.colour, "width": 2}}
     now = {"size": 11, "symbol": "circle"}
