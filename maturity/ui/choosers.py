@@ -48,7 +48,9 @@ def one_round(chosen: Choices, rounds: dict[str, Round], *, default: str | None 
     )
 
 
-def one_group(chosen: Choices, *, viewer: Viewer, but: Sequence[str] = ()) -> str:
+def one_group(
+    chosen: Choices, *, viewer: Viewer, but: Sequence[str] = (), default: str = WHOLE
+) -> str:
     """Let the reader choose what to compare with; `but`: groups that are shown anyway."""
     found = {code: it for code, it in groups_offered(viewer=viewer).items() if code not in but}
     return chosen.one(
@@ -56,7 +58,7 @@ def one_group(chosen: Choices, *, viewer: Viewer, but: Sequence[str] = ()) -> st
         "gruppe",
         list(found),
         name=lambda code: found[code].label,
-        default=WHOLE if WHOLE in found else next(iter(found)),
+        default=default if default in found else next(iter(found)),
     )
 
 

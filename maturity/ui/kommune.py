@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+import pandas as pd
+
 from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
@@ -71,13 +73,46 @@ def _when(asked: Round) -> datetime.date:
     return asked.answered_at or datetime.date.min
 
 
-def spread_known(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str) -> bool:
-    """Tell whether a kommune's people may be set beside each other in a round."""
-    rows = kommune_scores(
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """A survey round that a kommune has answered, and whether any of its scores may be shown."""
+
+    survey_round: str
+    label: str
+    shown: bool
+
+
+@kept
+def answered(data: queries.Data, *, viewer: Viewer, kommune: str) -> tuple[Answered, ...]:
+    """Return the survey rounds that a kommune has answered, newest first."""
+    every = [it for rounds in offered(data, viewer=viewer).values() for it in rounds.values()]
+    found: dict[str, Answered] = {}
+    for it in sorted(every, key=_when, reverse=True):
+        rows = scores_of(data, viewer=viewer, asked=it, kommune=kommune)
+        if rows is not None:
+            before = found.get(it.survey_round)
+            found[it.survey_round] = Answered(
+                survey_round=it.survey_round,
+                label=it.label_with_date,
+                shown=(before is not None and before.shown) or bool(rows["mean"].notna().any()),
+            )
+    return tuple(found.values())
+
+
+def scores_of(
+    data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str, aspect: str = "now"
+) -> pd.DataFrame | None:
+    """Return a kommune's scores in a round by dimension, None where it has not answered."""
+    return kommune_scores(
         data,
         viewer=viewer,
         survey_round=asked.survey_round,
         instrument=asked.instrument,
-        aspect="now",
+        aspect=aspect,
     ).get(kommune)
+
+
+def spread_known(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str) -> bool:
+    """Tell whether a kommune's people may be set beside each other in a round."""
+    rows = scores_of(data, viewer=viewer, asked=asked, kommune=kommune)
     return rows is not None and bool(rows["sd"].notna().any())

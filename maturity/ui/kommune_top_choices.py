@@ -1,0 +1,91 @@
+"""Whose page it is, which survey round it shows, and which group stands beside it."""
+
+import streamlit as st
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.errors import UserError
+from maturity.groups import KOSTRA, REGION, SIZE, WHOLE
+from maturity.kept import kept
+from maturity.language import _
+from maturity.ui.choices import Choices
+from maturity.ui.choosers import by_name, one_group, one_kommune, one_round
+from maturity.ui.compare_choices import groups_offered
+from maturity.ui.kommune import OwnKommune, answered, own_kommune
+from maturity.ui.rounds import Round, offered
+from maturity.ui.score_frame import with_scores
+
+KEYS = ("k", "kartlegging", "gruppe")
+
+
+def choose(data: queries.Data, *, viewer: Viewer) -> tuple[OwnKommune, list[str]]:
+    """Draw the widgets in a row; return what the page shows, and what of the address was ignored.
+
+    Raises UserError where no kommune or no survey round of capabilities can be chosen.
+    """
+    rounds = rounds_offered(data, viewer=viewer)
+    if not rounds or not by_name(viewer):
+        raise UserError(_("Ingen kartlegging har svar som du kan se."))
+    chosen = Choices("kommune", KEYS)
+    who, when, beside = st.columns(3)
+    with who:
+        kommune = one_kommune(chosen, viewer=viewer, default=first_kommune(data, viewer=viewer))
+    with when:
+        newest = newest_shown(data, viewer=viewer, kommune=kommune)
+        survey_round = one_round(chosen, rounds, default=newest)
+    with beside:
+        like = group_of(viewer=viewer, kommune=kommune)
+        group = one_group(chosen, viewer=viewer, but=[WHOLE], default=like)
+    chosen.tell()
+    own = own_kommune(data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=group)
+    if own is None:
+        raise UserError(_("Ingen kartlegging av evner har svar som du kan se."))
+    return own, chosen.odd
+
+
+@kept
+def rounds_offered(data: queries.Data, *, viewer: Viewer) -> dict[str, Round]:
+    """Return every survey round once, newest first, whatever was asked in it."""
+    every = [it for rounds in offered(data, viewer=viewer).values() for it in rounds.values()]
+    every.sort(key=lambda it: str(it.answered_at or ""), reverse=True)
+    found: dict[str, Round] = {}
+    for it in every:
+        found.setdefault(it.survey_round, it)
+    return found
+
+
+@kept
+def first_kommune(data: queries.Data, *, viewer: Viewer) -> str:
+    """Return the viewer's own kommune, else the first with scores, else the first of all."""
+    own = sorted(viewer.own & set(by_name(viewer)))
+    if own:
+        return own[0]
+    for rounds in offered(data, viewer=viewer).values():
+        newest = next(iter(rounds.values()))
+        found = with_scores(
+            data, viewer=viewer, survey_round=newest.survey_round, instrument=newest.instrument
+        )
+        if found:
+            return found[0]
+    return by_name(viewer)[0]
+
+
+@kept
+def newest_shown(data: queries.Data, *, viewer: Viewer, kommune: str) -> str:
+    """Return the newest round with scores of a kommune that may be shown, else its newest."""
+    own = answered(data, viewer=viewer, kommune=kommune)
+    shown = [it.survey_round for it in own if it.shown]
+    return next(iter([*shown, *(it.survey_round for it in own)]), "") or next(
+        iter(rounds_offered(data, viewer=viewer))
+    )
+
+
+@kept
+def group_of(*, viewer: Viewer, kommune: str) -> str:
+    """Return the group a kommune is compared with until told: of its kind, of its size, nearby."""
+    found = [it for it in groups_offered(viewer=viewer).values() if kommune in it.members]
+    kinds = (KOSTRA, SIZE, REGION)
+    own = sorted(
+        (it for it in found if it.kind in kinds), key=lambda group: kinds.index(group.kind)
+    )
+    return own[0].code if own else WHOLE

@@ -1,0 +1,55 @@
+"""The upper half of a kommune's page: sentences and staircase beside the radar, then the gaps."""
+
+import streamlit as st
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.language import _
+from maturity.reference import reference
+from maturity.ui.chart import chart
+from maturity.ui.kommune import OwnKommune
+from maturity.ui.kommune_top import sentences
+from maturity.ui.kommune_top_charts import Shown, circle, gaps, stairs
+
+
+def question(kommune: str) -> str:
+    """Return the page's question, of this kommune."""
+    name = reference().kommuner[kommune].name
+    return _("Hvor står {kommune}, og hvor vil den?").format(kommune=name)
+
+
+def standing(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:
+    """Draw the three sentences and the staircase, and the radar beside them."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(sentences(data, viewer=viewer, asked=asked))
+        if asked.generations:
+            st.header(_("Trinnene"), anchor="trapp")
+            _draw(
+                stairs(
+                    data,
+                    viewer=viewer,
+                    asked=asked.generations,
+                    kommune=asked.kommune,
+                    dark=dark,
+                )
+            )
+    with right:
+        st.header(_("Evnene"), anchor="evner")
+        _draw(circle(data, viewer=viewer, asked=asked, dark=dark))
+
+
+def way_on(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:
+    """Draw the gaps from today to the target, by area."""
+    st.header(_("Veien til målet"), anchor="maal")
+    _draw(gaps(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune, dark=dark))
+
+
+def _draw(shown: Shown) -> None:
+    chart(
+        shown.figure,
+        name=shown.name,
+        finding=shown.finding,
+        table=shown.table,
+        about=shown.about,
+    )

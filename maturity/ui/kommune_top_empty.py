@@ -1,0 +1,81 @@
+"""What a kommune's page says where it has nothing to draw: why, what can be done, and ways on."""
+
+import streamlit as st
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.findings import withheld_reason
+from maturity.kept import kept
+from maturity.language import _, ngettext
+from maturity.reference import reference
+from maturity.settings import thresholds
+from maturity.ui.kommune import OwnKommune, answered
+from maturity.ui.kommune_top import state
+from maturity.ui.kommune_top_choices import rounds_offered
+from maturity.ui.links import FILES
+
+
+def empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
+    """Draw the sentence that stands for a page without figures, and the ways on."""
+    st.info(why_empty(data, viewer=viewer, asked=asked), icon=":material/info:")
+    others = answered(data, viewer=viewer, kommune=asked.kommune)
+    for it in [it for it in others if it.shown][:1]:
+        st.page_link(
+            FILES["kommune"],
+            label=_("Se svarene fra {round}").format(round=it.label),
+            icon=":material/arrow_forward:",
+            query_params={
+                "k": asked.kommune,
+                "kartlegging": it.survey_round,
+                "gruppe": asked.group,
+            },
+        )
+    st.page_link(
+        FILES[""], label=_("Se hvem som har svart, og hvor Nordland står"), icon=":material/map:"
+    )
+    st.header(_("Dette har Nordland svart på"), anchor=False)
+    for survey_round, label in answered_by(data, viewer=viewer).items():
+        st.page_link(
+            FILES["sammenlign"],
+            label=label,
+            icon=":material/radar:",
+            query_params={"kommune": "", "gruppe": "nordland", "kartlegging": survey_round},
+        )
+
+
+@kept
+def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
+    """Say why nothing is shown of a kommune in a round, and what can be done about it."""
+    limit = thresholds().min_respondents
+    words = {
+        "kommune": reference().kommuner[asked.kommune].name,
+        "round": asked.capabilities.label_with_date,
+        "reason": withheld_reason("min_respondents"),
+        "limit": limit,
+    }
+    texts = {
+        "never": _(
+            "{kommune} har ikke svart på noen kartlegging ennå. Når ledergruppen har svart, står "
+            "svarene her."
+        ),
+        "skipped": _("{kommune} har ikke svart på {round}."),
+        "withheld": _(
+            "Svarene fra {kommune} på {round} holdes tilbake: {reason}. Regelen verner dem som "
+            "har svart. Svarer minst {limit} i ledergruppen på neste kartlegging, vises "
+            "kommunens tall her. Til da kan dere lese svarene sammen med egne ord i ledergruppen, "
+            "og se hvor Nordland står."
+        ),
+    }
+    return texts[state(data, viewer=viewer, asked=asked)].format(**words)
+
+
+@kept
+def answered_by(data: queries.Data, *, viewer: Viewer) -> dict[str, str]:
+    """Return the survey rounds, newest first, with how many kommuner stand behind each."""
+    k = queries.rounds(data, viewer=viewer).groupby("survey_round")["k"].max()
+    found = {}
+    for code, it in rounds_offered(data, viewer=viewer).items():
+        count = int(k[code])
+        text = ngettext("{round}: {count} kommune", "{round}: {count} kommuner", count)
+        found[code] = text.format(round=it.label_with_date, count=count)
+    return found

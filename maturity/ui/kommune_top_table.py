@@ -1,0 +1,42 @@
+"""A kommune's way from today to the target as a table: the twin of its figures."""
+
+import pandas as pd
+
+from maturity.charts.scores import behind, level
+from maturity.charts.ways import Way, ways
+from maturity.findings import withheld_reason
+from maturity.instruments import Instrument
+from maturity.language import _
+from maturity.ui.aspects import aspects
+from maturity.ui.table import table_html
+
+
+def way_table(frame: pd.DataFrame, *, instrument: Instrument, title: str, source: str) -> str:
+    """Return today, target and gap of each dimension as a table, by area."""
+    names = aspects(instrument)
+    heads = [
+        _("Generasjon") if instrument.ordered else _("Evne"),
+        names["now"],
+        names["target"],
+        names["gap"],
+        _("Antall svar"),
+    ]
+    rows: list[list[str] | str] = []
+    area = None
+    for way in ways(frame, instrument=instrument):
+        if way.area and way.area != area:
+            rows.append(way.area)
+        area = way.area
+        rows.append([way.label, *_cells(way)])
+    return table_html(heads, rows, title=title, notes=[source])
+
+
+def _cells(way: Way) -> list[str]:
+    why = withheld_reason(way.withheld or "not_answered")
+    counts = [behind(n, None) for n in dict.fromkeys((way.n_now, way.n_target)) if n is not None]
+    return [
+        why if way.now is None else level(way.now, aspect="now"),
+        why if way.target is None else level(way.target, aspect="target"),
+        why if way.gap is None else level(way.gap, aspect="gap"),
+        " / ".join(counts),
+    ]
