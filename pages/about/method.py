@@ -24,24 +24,26 @@ with contents:
             }.items()
         )
     )
-st.header(_("Reglene, én for én"), anchor="regler")
-st.markdown(method_rules.rules())
-st.header(_("Et tall fulgt hele veien"), anchor="eksempel")
-worked_out = st.container()
-st.header(_("Når en forskjell sier noe"), anchor="forskjell")
-st.markdown(method_rules.chance())
-st.header(_("Rammeverket og evnene"), anchor="rammeverk")
-st.markdown(method_framework.credit())
-for instrument in method_framework.instruments():
-    st.subheader(instrument.label, anchor=False)
-    st.markdown(method_framework.dimensions(instrument))
-st.header(_("Hvilke data som vises"), anchor="data")
-which = st.container()
-st.header(_("Tilgjengelighet"), anchor="tilgjengelighet")
-st.markdown(method_rules.accessibility())
-st.header(_("Ordliste"), anchor="ord")
-for word, meaning in method_rules.glossary():
-    st.markdown(f"**{word}:** {meaning}")
+text = st.container(width=960)  # lines that are longer are read badly
+with text:
+    st.header(_("Reglene, én for én"), anchor="regler")
+    st.markdown(method_rules.rules())
+    st.header(_("Et tall fulgt hele veien"), anchor="eksempel")
+    worked_out = st.container()
+    st.header(_("Når en forskjell sier noe"), anchor="forskjell")
+    st.markdown(method_rules.chance())
+    st.header(_("Rammeverket og evnene"), anchor="rammeverk")
+    st.markdown(method_framework.credit())
+    for instrument in method_framework.instruments():
+        st.subheader(instrument.label, anchor=False)
+        st.markdown(method_framework.dimensions(instrument))
+    st.header(_("Hvilke data som vises"), anchor="data")
+    which = st.container()
+    st.header(_("Tilgjengelighet"), anchor="tilgjengelighet")
+    st.markdown(method_rules.accessibility())
+    st.header(_("Ordliste"), anchor="ord")
+    for word, meaning in method_rules.glossary():
+        st.markdown(f"**{word}:** {meaning}")
 
 # Last: where there is nothing to show, the rest of the page stands all the same.
 data, viewer = frame.opened()
