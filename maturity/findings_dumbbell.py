@@ -10,7 +10,7 @@ from maturity.instruments import Instrument
 def dumbbell_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
     """Say where the way to the target is longest and shortest, and what is missing.
 
-    `frame` has one row per dimension: dimension, now, target, n_now, n_target, withheld.
+    `frame` has one row per dimension: dimension, now, target, gap, n_now, n_target, withheld.
     """
     found = ways(frame, instrument=instrument)
     sentences = [longest_way(found, top=instrument.scale.max), shortest_way(found)]

@@ -44,7 +44,7 @@ def three_sentences(
 ) -> tuple[Sentence, ...]:
     """Return the sentences on gap, level and agreement, in this order.
 
-    `frame` has one row per capability: dimension, now, target, n_now, n_target, withheld.
+    `frame` has one row per capability: dimension, now, target, gap, n_now, n_target, withheld.
     `spread` has dimension and sd of today's answers; where it is None, `no_spread` is the code of
     the reason. `spread_of` names the survey round that it is from, where that is another.
     """

@@ -12,7 +12,7 @@ from maturity.language import _
 def staircase_finding(frame: pd.DataFrame, *, instrument: Instrument, kommune: str) -> str:
     """Say on which steps a kommune scores highest and lowest, and where its target is furthest.
 
-    `frame` has one row per generation: dimension, now, target, n_now, n_target, withheld.
+    `frame` has one row per generation: dimension, now, target, gap, n_now, n_target, withheld.
     """
     found = ways(frame, instrument=instrument)
     highest, lowest = ends(found)

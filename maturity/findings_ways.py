@@ -15,33 +15,27 @@ MOST = 2  # names in a sentence; of more that are equal, the number is told
 
 def longest_way(found: Sequence[Way], *, top: int) -> str:
     """Say where the target is furthest above today, or that it is nowhere above."""
-    gaps = {way.dimension: way.gap for way in found if way.gap is not None}
+    gaps = {way.dimension: as_shown(way.gap) for way in found if way.gap is not None}
     if not gaps:
         return _("Veien til målet kan ikke vises: {reason}.").format(reason=reason(found))
     longest = max(gaps.values())
     if longest <= 0:
         return _("Ingen av målene ligger høyere enn i dag.")
-    there = [way for way in found if way.gap == longest]
-    words = {"gap": level(longest, aspect="gap"), "top": top}
-    if len(there) == 1:
-        return _(
-            "Lengst er veien til målet på {name}: fra {now} i dag til {target} av {top} ({gap})."
-        ).format(name=there[0].label, now=_now(there[0]), target=_target(there[0]), **words)
-    return _("Lengst er veien til målet ({gap}) på {names}.").format(
-        names=named(there, _way), **words
+    there = [way for way in found if gaps.get(way.dimension) == longest]
+    if len(there) > 1:
+        return _("Lengst er veien til målet på {names}.").format(names=named(there, _way))
+    return _("Lengst er veien til målet på {name}: fra {now} i dag til {target} av {top}.").format(
+        name=there[0].label, now=_now(there[0]), target=_target(there[0]), top=top
     )
 
 
 def shortest_way(found: Sequence[Way]) -> str:
     """Say where the target is nearest to today or furthest below; nothing where all are alike."""
-    gaps = {way.gap for way in found if way.gap is not None}
-    if len(gaps) < 2:
+    gaps = {way.dimension: as_shown(way.gap) for way in found if way.gap is not None}
+    if len(set(gaps.values())) < 2:
         return ""
-    there = [way for way in found if way.gap == min(gaps)]
-    return _("Kortest er den ({gap}) på {names}.").format(
-        gap=level(min(gaps), aspect="gap"),
-        names=named(there, _way),
-    )
+    there = [way for way in found if gaps.get(way.dimension) == min(gaps.values())]
+    return _("Kortest er den på {names}.").format(names=named(there, _way))
 
 
 def ends(found: Sequence[Way]) -> tuple[list[Way], list[Way]]:

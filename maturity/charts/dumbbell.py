@@ -37,15 +37,15 @@ def dumbbell(
     """Draw one row per dimension, in the instrument's order and by area, with the gap beside it.
 
     `frame` has one row per dimension: dimension, now, target (on the scale, NaN where missing),
-    n_now, n_target (people), withheld (None or a reason). The scale is the instrument's, never
-    the data's.
+    gap (target minus now), n_now, n_target (people), withheld (None or a reason).
+    The scale is the instrument's, never the data's.
     """
     colours = theme.palette(dark=dark)
     rows = row_places(instrument)
     found = ways(frame, instrument=instrument)
     names = [theme.wrap(dimension.label, width=AXIS_NAME) for dimension in instrument.dimensions]
     drawing = round(row_height(names) * (max(rows.values()) + 2)) + SCALE
-    notes = [source, _("Til høyre: avstanden, målet minus i dag slik de vises.")]
+    notes = [source, _("Til høyre: avstanden til målet, regnet ut før avrunding.")]
     if any(way.gap is None for way in found):
         notes.append(_("Punkt som mangler: for få svar, eller ikke spurt."))
     layout = theme.setting(
@@ -118,9 +118,10 @@ def _gaps(found: list[Way], rows: dict[str, float], colours: Palette) -> list[di
     return [
         {
             "text": level(way.gap, aspect="gap"),
-            "x": 1,
+            "x": 1 - NUMBERS,
             "xref": "paper",
-            "xanchor": "right",
+            "xanchor": "left",
+            "xshift": 6,
             "y": rows[way.dimension],
             "yref": "y",
             "yanchor": "middle",

@@ -26,7 +26,7 @@ from maturity.charts.ways import Way, ways
 from maturity.instruments import Instrument
 from maturity.language import _
 
-STEP = 60  # pixels: a step's height
+STEP = 50  # pixels: a step's height
 TELEPHONE = 350  # pixels: the width of the narrowest figure
 LETTER = 6.3  # pixels: the mean width of a letter of a step's name
 ABOVE = 8  # pixels above the highest step
@@ -45,8 +45,8 @@ def staircase(
     """Draw one step per generation with today and the target on the step's own, fixed scale.
 
     `frame` has one row per generation: dimension, now, target (on the scale, NaN where missing),
-    n_now, n_target (people), withheld (None or a reason). Steps and scales are the instrument's,
-    never the data's.
+    gap (target minus now), n_now, n_target (people), withheld (None or a reason).
+    Steps and scales are the instrument's, never the data's.
     """
     colours = theme.palette(dark=dark)
     steps, height = _steps(ways(frame, instrument=instrument))

@@ -10,8 +10,8 @@ from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import name_of
 
-SCALE_AT = 24  # pixels from a step's foot to its scale
-ENDS_AT = 8  # pixels from a step's foot to the numbers of the scale's ends
+SCALE_AT = 21  # pixels from a step's foot to its scale
+ENDS_AT = 7  # pixels from a step's foot to the numbers of the scale's ends
 BREADTH = 0.72  # of the figure: the highest step, and every step's scale with its room
 ROOM = 0.09  # of the figure, on either side of a scale: for the numbers beside its ends
 HALO = 8  # pixels from a point's middle to its number

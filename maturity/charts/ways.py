@@ -13,35 +13,29 @@ from maturity.language import _
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """One dimension's score today and its target, either of them None where it is missing."""
+    """One dimension's score today, its target and the gap between; each None where missing."""
 
     dimension: str
     label: str
     area: str | None
     now: float | None
     target: float | None
+    gap: float | None
     n_now: int | None
     n_target: int | None
     withheld: str | None  # why one of them is missing
 
-    @property
-    def gap(self) -> float | None:
-        """Target minus today, of the two as they are shown, so that a reader's sum agrees."""
-        if self.now is None or self.target is None:
-            return None
-        return as_shown(as_shown(self.target) - as_shown(self.now))
-
 
 def as_shown(value: float) -> float:
     """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
-    return float(np.round(value, 1))
+    return float(np.round(value, 1)) + 0.0  # no minus before zero
 
 
 def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
     """Return one way per dimension of the instrument, in its order.
 
     `frame` has one row per dimension: dimension, now, target (on the scale, NaN where missing),
-    n_now, n_target (people), withheld (None or a reason).
+    gap (target minus now, before rounding), n_now, n_target (people), withheld (None or a reason).
     """
     rows = frame.set_index("dimension").to_dict("index")
     found = []
@@ -55,6 +49,7 @@ def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
                 area=area_of(dimension, instrument=instrument),
                 now=_number(row.get("now")),
                 target=_number(row.get("target")),
+                gap=_number(row.get("gap")),
                 n_now=_count(row.get("n_now")),
                 n_target=_count(row.get("n_target")),
                 withheld=None if pd.isna(reason) else str(reason),

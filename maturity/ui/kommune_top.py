@@ -19,14 +19,15 @@ from maturity.ui.score_frame import Comparison, score_frame
 
 State = Literal["shown", "withheld", "skipped", "never"]
 OWN: tuple[Aspect, ...] = ("now", "target")
+WAY: tuple[Aspect, ...] = (*OWN, "gap")
 
 # The sections' anchors: where each sentence leads.
 ANCHORS = {"gap": "maal", "level": "evner", "agreement": "enighet"}
 STYLE = """<style>
-nav.said ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.4rem; }
+nav.said ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.375rem; }
 nav.said li { margin: 0; padding: 0; }
-nav.said a { display: block; padding: 0.3rem 0.75rem; color: inherit; text-decoration: none;
-  font-size: 1.0625rem; line-height: 1.4; border-left: 3px solid #28788f; }
+nav.said a { display: block; padding: 0.125rem 0.75rem; color: inherit; text-decoration: none;
+  font-size: 1rem; line-height: 1.4; border-left: 3px solid #28788f; }
 nav.said a:hover, nav.said a:focus-visible { text-decoration: underline; }
 nav.said a span { color: #28788f; font-weight: 650; }
 @media (prefers-color-scheme: dark) { nav.said a span { color: inherit; } }
@@ -44,8 +45,8 @@ def state(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> State:
 
 @kept
 def own_frame(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str) -> pd.DataFrame:
-    """Return one row per dimension: dimension, now, target, n_now, n_target, withheld."""
-    now, target = (
+    """Return one row per dimension: dimension, now, target, gap, n_now, n_target, withheld."""
+    now, target, gap = (
         score_frame(
             data,
             viewer=viewer,
@@ -57,13 +58,14 @@ def own_frame(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str)
                 groups=(),
             ),
         ).set_index("dimension")
-        for aspect in OWN
+        for aspect in WAY
     )
     why = now["withheld"].where(now["withheld"].notna(), target["withheld"])
     return pd.DataFrame(
         {
             "now": now["mean"],
             "target": target["mean"],
+            "gap": gap["mean"],
             "n_now": now["n"],
             "n_target": target["n"],
             "withheld": why,

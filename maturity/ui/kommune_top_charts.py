@@ -10,7 +10,7 @@ from maturity.access import Viewer
 from maturity.charts.dumbbell import dumbbell
 from maturity.charts.radar import radar
 from maturity.charts.staircase import staircase
-from maturity.findings import score_finding
+from maturity.findings_beside import beside_finding
 from maturity.findings_dumbbell import dumbbell_finding
 from maturity.findings_staircase import staircase_finding
 from maturity.groups import WHOLE
@@ -104,12 +104,6 @@ def circle(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool)
         kommune=reference().kommuner[asked.kommune].name
     )
     source = _source(frame, asked.capabilities, version=data.version)
-    own = frame[frame["series"] == frame["series"].iloc[0]]
-    groups = [rows for _label, rows in frame[frame["series_kind"] == "group"].groupby("series")]
-    findings = [
-        score_finding(pd.concat([own, rows]), instrument=instrument, aspect="now")
-        for rows in groups
-    ]
     about = lines(data, viewer=viewer, frame=frame, asked=asked.capabilities)
     return Shown(
         figure=radar(
@@ -122,7 +116,7 @@ def circle(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool)
             dark=dark,
         ),
         name=title,
-        finding=findings[0],
+        finding=beside_finding(frame, instrument=instrument),
         table=score_table(frame, instrument=instrument, aspect="now", title=title, source=source),
         about=panel_html([*about, *compared_with(frame, asked=asked)]),
     )

@@ -13,9 +13,10 @@ from maturity.ui.choosers import by_name, one_group, one_kommune, one_round
 from maturity.ui.compare_choices import groups_offered
 from maturity.ui.kommune import OwnKommune, answered, own_kommune
 from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import with_scores
+from maturity.ui.score_frame import Comparison, score_frame, with_scores
 
 KEYS = ("k", "kartlegging", "gruppe")
+KINDS = (KOSTRA, SIZE, REGION)  # the nearest likeness first
 
 
 def choose(data: queries.Data, *, viewer: Viewer) -> tuple[OwnKommune, list[str]]:
@@ -34,7 +35,7 @@ def choose(data: queries.Data, *, viewer: Viewer) -> tuple[OwnKommune, list[str]
         newest = newest_shown(data, viewer=viewer, kommune=kommune)
         survey_round = one_round(chosen, rounds, default=newest)
     with beside:
-        like = group_of(viewer=viewer, kommune=kommune)
+        like = group_of(data, viewer=viewer, kommune=kommune, survey_round=survey_round)
         group = one_group(chosen, viewer=viewer, but=[WHOLE], default=like)
     chosen.tell()
     own = own_kommune(data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=group)
@@ -81,11 +82,33 @@ def newest_shown(data: queries.Data, *, viewer: Viewer, kommune: str) -> str:
 
 
 @kept
-def group_of(*, viewer: Viewer, kommune: str) -> str:
-    """Return the group a kommune is compared with until told: of its kind, of its size, nearby."""
-    found = [it for it in groups_offered(viewer=viewer).values() if kommune in it.members]
-    kinds = (KOSTRA, SIZE, REGION)
-    own = sorted(
-        (it for it in found if it.kind in kinds), key=lambda group: kinds.index(group.kind)
+def group_of(data: queries.Data, *, viewer: Viewer, kommune: str, survey_round: str) -> str:
+    """Return the group beside a kommune until told: of its kind, its size or its region.
+
+    The first of these that can be shown in the round; the whole where none can.
+    """
+    offers = groups_offered(viewer=viewer).values()
+    own = [it for it in offers if kommune in it.members and it.kind in KINDS]
+    shown = own_kommune(
+        data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=WHOLE
     )
-    return own[0].code if own else WHOLE
+    for it in sorted(own, key=lambda group: KINDS.index(group.kind)):
+        if shown and group_shown(data, viewer=viewer, asked=shown.capabilities, group=it.code):
+            return it.code
+    return WHOLE
+
+
+def group_shown(data: queries.Data, *, viewer: Viewer, asked: Round, group: str) -> bool:
+    """Tell whether a group has any score of today in a round."""
+    rows = score_frame(
+        data,
+        viewer=viewer,
+        asked=Comparison(
+            instrument=asked.instrument,
+            survey_round=asked.survey_round,
+            aspect="now",
+            kommuner=(),
+            groups=(group,),
+        ),
+    )
+    return bool(rows["mean"].notna().any())

@@ -61,9 +61,8 @@ def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
         "skipped": _("{kommune} har ikke svart på {round}."),
         "withheld": _(
             "Svarene fra {kommune} på {round} holdes tilbake: {reason}. Regelen verner dem som "
-            "har svart. Svarer minst {limit} i ledergruppen på neste kartlegging, vises "
-            "kommunens tall her. Til da kan dere lese svarene sammen med egne ord i ledergruppen, "
-            "og se hvor Nordland står."
+            "har svart. Svarer minst {limit} på neste kartlegging, vises tallene her. Til da kan "
+            "ledergruppen snakke seg gjennom påstandene, og se hvor Nordland står."
         ),
     }
     return texts[state(data, viewer=viewer, asked=asked)].format(**words)
