@@ -50,8 +50,8 @@ def movement_finding(
     sentences = [
         _("{kommuner} kan vises begge ganger.").format(kommuner=kommuner),
         _("Snittet gikk opp på {up} av {all} {dimensions}, og ned på {down}.").format(
-            up=int((steps["moved"] > 0).sum()),
-            down=int((steps["moved"] < 0).sum()),
+            up=int((steps["moved"] > 0).sum()) or _("ingen"),
+            down=int((steps["moved"] < 0).sum()) or _("ingen"),
             all=len(steps),
             dimensions=_("generasjoner") if instrument.ordered else _("evner"),
         ),

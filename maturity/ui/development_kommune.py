@@ -1,0 +1,172 @@
+"""One kommune's changes, with what chance can give, and whose answers they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.findings import withheld_reason
+from maturity.findings_slope import step_words
+from maturity.kept import kept
+from maturity.language import _, ngettext
+from maturity.reference import reference
+from maturity.settings import thresholds
+from maturity.ui.development import (
+    Step,
+    between,
+    by_kommune,
+    common,
+    ends,
+    same_people,
+    source_of,
+)
+from maturity.ui.development_panel import about
+from maturity.ui.development_people import split
+from maturity.ui.score_frame import kommune_scores
+from maturity.ui.table import table_html
+from maturity.uncertainty import Answers, Difference, difference
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnChange:
+    """What is said of one kommune; `table` is empty where nothing can be shown."""
+
+    title: str
+    finding: str
+    table: str
+    about: str
+
+
+@kept
+def own_change(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) -> OwnChange:
+    """Return one kommune's change on every dimension, each with its verdict and its split."""
+    moves = by_kommune(data, viewer=viewer, step=step)
+    rows = moves[(moves["kommune"] == kommune) & moves["withheld"].isna()]
+    name = reference().kommuner[kommune].name
+    question = _("{kommune}: er endringen mer enn tilfeldig?").format(kommune=name)
+    if rows.empty:
+        finding = _why_not(data, viewer=viewer, step=step, kommune=kommune)
+        return OwnChange(title=question, finding=finding, table="", about="")
+    instrument = reference().instruments[step.instrument]
+    moved = {str(row["dimension"]): row for row in rows.to_dict("records")}
+    verdicts = {key: _verdict(row) for key, row in moved.items()}
+    parts = same_people(data, viewer=viewer, step=step)
+    parted = parts[parts["kommune"] == kommune].to_dict("records")
+    own = {str(row["dimension"]): row for row in parted}
+    body = []
+    for key, dimension in instrument.by_key.items():
+        if key not in moved:
+            why = common(data, viewer=viewer, step=step)[key] or "not_answered"
+            body.append([dimension.label, withheld_reason(why), "", ""])
+            continue
+        row = moved[key]
+        body.append(
+            [
+                dimension.label,
+                step_words(float(row["earlier"]), float(row["later"])),
+                _chance(verdicts[key], row),
+                split(row, own.get(key)),
+            ]
+        )
+    earlier, later = ends(data, viewer=viewer, step=step)
+    title = _("Endring i {kommune}: {what}").format(kommune=name, what=between(step))
+    heads = [
+        _("Generasjon") if instrument.ordered else _("Evne"),
+        _("{earlier} → {later}").format(earlier=earlier.label, later=later.label),
+        _("Mer enn tilfeldig?"),
+        _("Hvem har endret svar?"),
+    ]
+    return OwnChange(
+        title=question,
+        finding=f"{_counts(rows, name=name)} {_certainty(verdicts, rows)}",
+        table=table_html(
+            heads, body, title=title, notes=[source_of(data, viewer=viewer, step=step)]
+        ),
+        about=about(
+            data,
+            viewer=viewer,
+            step=step,
+            beside=_("Kommunen med seg selv i to kartlegginger."),
+            sure=_(
+                "Endringen holdes opp mot det to tilfeldig like grupper av denne størrelsen ville "
+                "skille seg med i 19 av 20 tilfeller (Welch). Under {limit} svar sies det ikke."
+            ).format(limit=thresholds().min_respondents_detail),
+        ),
+    )
+
+
+def _verdict(row: Mapping[Any, Any]) -> Difference:
+    before, after = (
+        Answers(mean=float(row[when]), sd=float(row[f"sd_{when}"]), n=int(row[f"n_{when}"]))
+        for when in ("earlier", "later")
+    )
+    return difference(before, after)
+
+
+def _chance(verdict: Difference, row: Mapping[Any, Any]) -> str:
+    least = thresholds().min_respondents_detail
+    if verdict.verdict == "unknown" and min(row["n_earlier"], row["n_later"]) >= least:
+        return _("kan ikke sies: {reason}").format(reason=withheld_reason("only_means"))
+    return verdict.words
+
+
+def _counts(rows: pd.DataFrame, *, name: str) -> str:
+    moved = (rows["later"].round(1) - rows["earlier"].round(1)).round(1)
+    return _("{kommune} gikk opp på {up} av {all}, ned på {down}, og {same} er uendret.").format(
+        kommune=name,
+        up=int((moved > 0).sum()),
+        down=int((moved < 0).sum()),
+        same=int((moved == 0).sum()),
+        all=len(moved),
+    )
+
+
+def _certainty(verdicts: dict[str, Difference], rows: pd.DataFrame) -> str:
+    known = [it for it in verdicts.values() if it.verdict != "unknown"]
+    if known:
+        sure = sum(it.verdict == "beyond_chance" for it in known)
+        text = ngettext(
+            "{sure} av {all} endring er større enn det tilfeldigheter kan gi.",
+            "{sure} av {all} endringer er større enn det tilfeldigheter kan gi.",
+            len(known),
+        )
+        return text.format(sure=sure, all=len(known))
+    least = thresholds().min_respondents_detail
+    if min(rows["n_earlier"].min(), rows["n_later"].min()) >= least:
+        return _(
+            "Om endringene er mer enn tilfeldige, kan ikke sies: en av kildene har bare "
+            "gjennomsnitt."
+        )
+    return _("Svarene er for få til å si om endringene er mer enn tilfeldige.")
+
+
+def _why_not(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) -> str:
+    """Say in which of the two rounds a kommune cannot be shown, why, and what can be done."""
+    name = reference().kommuner[kommune].name
+    sentences = []
+    for asked in ends(data, viewer=viewer, step=step):
+        rows = kommune_scores(
+            data,
+            viewer=viewer,
+            survey_round=asked.survey_round,
+            instrument=step.instrument,
+            aspect=step.aspect,
+        ).get(kommune)
+        if rows is None:
+            sentences.append(
+                _("{kommune} har ikke svart i {round}.").format(kommune=name, round=asked.label)
+            )
+        elif rows["mean"].isna().all():
+            code = str(rows["withheld"].dropna().iloc[0])
+            sentences.append(
+                _("{kommune} vises ikke i {round}: {reason}.").format(
+                    kommune=name, round=asked.label, reason=withheld_reason(code)
+                )
+            )
+    if not sentences:
+        sentences.append(_("{kommune} har ingen svar som kan sammenlignes.").format(kommune=name))
+    sentences.append(_("Velg to kartlegginger som kommunen er med i, eller en annen kommune."))
+    return " ".join(sentences)

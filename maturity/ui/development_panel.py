@@ -1,0 +1,86 @@
+"""What the panels beside the charts on change answer."""
+
+import pandas as pd
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.charts.scores import behind
+from maturity.findings import withheld_reason
+from maturity.findings_slope import same_questions
+from maturity.kept import kept
+from maturity.language import _, date, ngettext
+from maturity.reference import reference
+from maturity.ui.development import Step, by_kommune, common, ends, same_people
+from maturity.ui.panel import panel_html
+from maturity.ui.rounds import Round
+
+
+@kept
+def about(data: queries.Data, *, viewer: Viewer, step: Step, beside: str, sure: str) -> str:
+    """Return the panel of a chart; `beside` says what is compared with what, `sure` how sure."""
+    frame = by_kommune(data, viewer=viewer, step=step)
+    instrument = reference().instruments[step.instrument]
+    rounds = ends(data, viewer=viewer, step=step)
+    return panel_html(
+        [
+            (_("Hvem har svart?"), _who(frame)),
+            (_("Når?"), [f"{it.label}: {date(it.answered_at)}" for it in rounds]),
+            (
+                _("Samme spørsmål?"),
+                same_questions(common(data, viewer=viewer, step=step), instrument=instrument),
+            ),
+            (_("Samme personer?"), people_known(data, viewer=viewer, step=step)),
+            (_("Hva mangler?"), _missing(frame, rounds)),
+            (_("Hvor sikkert?"), [sure]),
+            (_("Hvem sammenlignes det med?"), [beside]),
+            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
+        ]
+    )
+
+
+def people_known(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
+    """Say whether the people of two rounds can be told to be the same, and if not, why."""
+    frame = same_people(data, viewer=viewer, step=step)
+    shown = frame[frame["withheld"].isna()]
+    if len(shown):
+        kommuner = behind(None, shown["kommune"].nunique())
+        text = _("De samme personene kan følges i {kommuner}; andre har kommet til eller sluttet.")
+        return text.format(kommuner=kommuner)
+    if len(frame):
+        return _("Kan ikke vises: for få personer er de samme, eller for få er byttet ut.")
+    if "only_means" in common(data, viewer=viewer, step=step).values():
+        return _("Det vet vi ikke: en av kildene har bare gjennomsnitt, ingen enkeltsvar.")
+    return _(
+        "Det vet vi ikke: personene kan bare følges mellom to kartlegginger på rad, og bare der "
+        "svarene er levert på samme måte begge ganger."
+    )
+
+
+def _who(frame: pd.DataFrame) -> list[str]:
+    shown = frame[frame["withheld"].isna()]
+    if shown.empty:
+        return [_("Ingen kommuner kan vises i begge kartleggingene.")]
+    most = shown.groupby("kommune")[["n_earlier", "n_later"]].max().sum()
+    return [
+        _("{kommuner} kan vises begge ganger.").format(
+            kommuner=behind(None, shown["kommune"].nunique())
+        ),
+        _("De har {before} første gang og {after} andre gang.").format(
+            before=behind(int(most["n_earlier"]), None), after=behind(int(most["n_later"]), None)
+        ),
+    ]
+
+
+def _missing(frame: pd.DataFrame, rounds: tuple[Round, Round]) -> list[str]:
+    few = frame.groupby("kommune")["withheld"].apply(lambda codes: codes.notna().all())
+    count = int(few.sum()) if len(few) else 0
+    lines = [_("Kommuner som ikke har svart både i {earlier} og {later}, er ikke med.")]
+    lines = [lines[0].format(earlier=rounds[0].label, later=rounds[1].label)]
+    if count:
+        text = ngettext(
+            "{count} kommune er holdt tilbake: {reason}.",
+            "{count} kommuner er holdt tilbake: {reason}.",
+            count,
+        )
+        lines.append(text.format(count=count, reason=withheld_reason("min_respondents")))
+    return lines
