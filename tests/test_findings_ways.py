@@ -1,0 +1,109 @@
+"""Sentences on the way from today to the target: levels always, ties told, nothing invented."""
+
+import pandas as pd
+import pytest
+
+from maturity.findings_beside import beside_finding
+from maturity.findings_dumbbell import dumbbell_finding
+from maturity.findings_staircase import staircase_finding
+from maturity.reference import reference
+
+STEPS = reference().instruments["modenhet-5gen"]
+KEYS = list(STEPS.by_key)
+
+
+def frame(now, target, withheld=None):
+    rows = pd.DataFrame({"dimension": KEYS, "now": now, "target": target}).astype(
+        {"now": float, "target": float}
+    )
+    return rows.assign(gap=rows["target"] - rows["now"], n_now=7, n_target=7, withheld=withheld)
+
+
+def dumbbells(*sides, **how):
+    return dumbbell_finding(frame(*sides, **how), instrument=STEPS)
+
+
+def stairs(*sides, **how):
+    return staircase_finding(frame(*sides, **how), instrument=STEPS, kommune="Bodø")
+
+
+def test_the_longest_and_the_shortest_way_are_said_with_both_levels():
+    assert dumbbells((2.0, 3.0, 3.0, 4.0, 1.0), (4.0, 4.0, 4.5, 4.5, 2.0)) == (
+        "Lengst er veien til målet på Lokale løsninger og selvbetjening: fra 2,0 i dag til 4,0 "
+        "av 5. Kortest er den på Forretningsperspektiv og økosystemer (4,0 → 4,5)."
+    )
+
+
+def test_ways_that_are_shown_as_equal_are_all_told():
+    assert dumbbells((2.0, 3.04, 3.0, 4.0, 1.0), (4.0, 5.0, 5.0, 4.5, 1.5)) == (
+        "Lengst er veien til målet på «Lokale løsninger og selvbetjening» (2,0 → 4,0), "
+        "«Effektivitet og standardisering» (3,0 → 5,0) og 1 til. Kortest er den på "
+        "«Forretningsperspektiv og økosystemer» (4,0 → 4,5) og «Personalisert og proaktiv» "
+        "(1,0 → 1,5)."
+    )
+
+
+def test_targets_at_or_below_today_are_no_way():
+    text = dumbbells((3.0,) * 5, (3.0, 2.5, 3.0, 3.0, 3.02))
+    assert text.startswith("Ingen av målene ligger høyere enn i dag.")
+
+
+def test_ways_that_are_all_alike_have_no_shortest():
+    assert "Kortest" not in dumbbells((3.0,) * 5, (4.0,) * 5)
+
+
+@pytest.mark.parametrize("say", [dumbbells, stairs])
+def test_what_is_withheld_is_said_with_its_reason_and_no_number(say):
+    text = say((None,) * 5, (None,) * 5, withheld="min_respondents")
+    assert text.endswith("kan ikke vises: færre enn 3 svar.")
+    assert ",0" not in text
+
+
+def test_one_that_is_missing_is_named_and_not_taken_for_zero():
+    text = dumbbells(
+        (2.0, 3.0, 3.0, 4.0, None), (4.0, 4.0, 4.5, 4.5, None), withheld=[None] * 4 + ["not_asked"]
+    )
+    assert text.endswith("Mangler på Personalisert og proaktiv: ikke spurt om.")
+
+
+def test_the_staircase_is_told_as_a_profile_over_the_steps():
+    assert stairs((4.0, 3.0, 2.0, 2.0, 1.0), (4.0, 4.0, 4.0, 3.0, 2.0)) == (
+        "I dag står Bodø høyest på Lokale løsninger og selvbetjening (4,0 av 5) og lavest på "
+        "Personalisert og proaktiv (1,0 av 5). Lengst er veien til målet på Problemløsning og "
+        "relevans: fra 2,0 i dag til 4,0 av 5."
+    )
+    assert stairs((3.0,) * 5, (4.0,) * 5).startswith("Bodø står likt på alle trinnene: 3,0 av 5.")
+
+
+def beside(**series):
+    rows = [
+        {"series": name, "series_kind": kind, "dimension": key, "mean": mean, "withheld": why}
+        for name, (kind, means, why) in series.items()
+        for key, mean in zip(KEYS, means, strict=True)
+    ]
+    return beside_finding(pd.DataFrame(rows).astype({"mean": float}), instrument=STEPS)
+
+
+def test_a_kommune_is_set_beside_each_group_axis_by_axis():
+    text = beside(
+        Bodø=("kommune", (4.0, 3.0, 2.04, 2.0, None), "not_asked"),
+        Nordland=("group", (3.0, 3.5, 2.0, 1.5, 1.0), None),
+        Ofoten=("group", (None,) * 5, "min_kommuner"),
+    )
+    assert text == (
+        "Bodø ligger over Nordland på 2 av 4 og under på 1; størst forskjell på Lokale løsninger "
+        "og selvbetjening: 4,0 mot 3,0. Ofoten vises ikke: færre enn 3 kommuner."
+    )
+
+
+def test_a_kommune_that_is_withheld_is_not_set_beside_anybody():
+    text = beside(
+        Vevelstad=("kommune", (None,) * 5, "min_respondents"),
+        Nordland=("group", (3.0,) * 5, None),
+    )
+    assert text == "Vevelstad vises ikke: færre enn 3 svar."
+
+
+def test_equal_as_shown_is_equal():
+    text = beside(Bodø=("kommune", (3.01,) * 5, None), Nordland=("group", (3.04,) * 5, None))
+    assert text == "Bodø og Nordland er like på alle."
