@@ -30,9 +30,9 @@ def reason(
         "asker": asker.name,
         "facts": ", ".join(facts(asker=asker, other=other, distance=distance)),
         "dimension": instrument.by_key[first].label,
-        "theirs": level(now.loc[other.kommune, first], aspect="now"),
-        "ours": level(now.loc[asker.kommune, first], aspect="now"),
-        "target": level(target.loc[asker.kommune, first], aspect="now"),
+        "theirs": level(now[first].to_dict()[other.kommune], aspect="now"),
+        "ours": level(now[first].to_dict()[asker.kommune], aspect="now"),
+        "target": level(target[first].to_dict()[asker.kommune], aspect="now"),
         "top": instrument.scale.max,
     }
     sentences = [

@@ -14,6 +14,7 @@ STYLE = """<style>
 .answered caption { text-align: left; padding-bottom: 0.5rem; }
 .answered th, .answered td { padding: 0.3rem 0.9rem 0.3rem 0; vertical-align: top;
   text-align: left; border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
+.answered a { color: inherit; }
 .answered td { font-variant-numeric: tabular-nums; }
 .answered tbody th { font-weight: 400; }
 .answered tbody th[scope=rowgroup], .answered thead th { font-weight: 650; padding-top: 0.7rem; }

@@ -1,0 +1,203 @@
+"""Whom a kommune could call: the partners, the map, the reasons; each worked out once and kept."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.charts.partner_map import likeness_words, partner_map
+from maturity.findings import withheld_reason
+from maturity.findings_matching import facts, partners_finding, reason
+from maturity.instruments import Kommune
+from maturity.kept import kept
+from maturity.language import _, date
+from maturity.matching import Partner, Weights, distances, likeness, matches, partners
+from maturity.reference import reference
+from maturity.ui.collaboration_choices import Asked
+from maturity.ui.rounds import Round
+from maturity.ui.score_frame import kommune_scores
+from maturity.ui.table import table_html
+
+MOST = 3  # kommuner to call
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scores:
+    """What may be shown of a round: a row per kommune, a column per dimension, NaN where not."""
+
+    now: pd.DataFrame
+    target: pd.DataFrame
+    gap: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class Called:
+    """The partners of one kommune, with a sentence for each; shared, so never changed."""
+
+    partners: tuple[Partner, ...]
+    reasons: tuple[str, ...]
+    finding: str
+    why_none: str  # empty where the kommune's own scores are shown
+    frame: pd.DataFrame
+    title: str
+    source: str
+    table: str
+
+
+@kept
+def scores_of(data: queries.Data, *, viewer: Viewer, asked: Round) -> Scores:
+    """Return the scores of all kommuner that may be shown in a round, one frame per aspect."""
+    axes = list(reference().instruments[asked.instrument].by_key)
+    frames = {}
+    for aspect in ("now", "target", "gap"):
+        found = kommune_scores(
+            data,
+            viewer=viewer,
+            survey_round=asked.survey_round,
+            instrument=asked.instrument,
+            aspect=aspect,
+        )
+        means = {code: rows["mean"] for code, rows in found.items() if rows["mean"].notna().any()}
+        frames[aspect] = pd.DataFrame(means).T.reindex(columns=axes).astype(float)
+    codes = frames["now"].index
+    return Scores(**{name: frame.reindex(codes) for name, frame in frames.items()})
+
+
+@kept
+def pairs(data: queries.Data, *, viewer: Viewer, asked: Round, weights: Weights) -> pd.DataFrame:
+    """Return every pair with something to give; see `matching.matches`."""
+    found = scores_of(data, viewer=viewer, asked=asked)
+    return matches(found.now, found.gap, kommuner=_visible(viewer), weights=weights)
+
+
+@kept
+def called(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Called:
+    """Return whom a kommune could call, and why."""
+    kommuner, own = _visible(viewer), reference().kommuner[asked.kommune]
+    instrument = reference().instruments[asked.asked.instrument]
+    scores = scores_of(data, viewer=viewer, asked=asked.asked)
+    every = pairs(data, viewer=viewer, asked=asked.asked, weights=asked.weights)
+    found = partners(every, kommune=asked.kommune, most=MOST)
+    far = distances(kommuner)
+    reasons = tuple(
+        reason(
+            it,
+            asker=own,
+            other=kommuner[it.kommune],
+            distance=float(
+                far.to_numpy()[far.index.get_loc(own.kommune), far.columns.get_loc(it.kommune)]
+            ),
+            now=scores.now,
+            target=scores.target,
+            instrument=instrument,
+        )
+        for it in found
+    )
+    why = _why_none(data, viewer=viewer, asked=asked) if own.kommune not in scores.now.index else ""
+    frame = _tiles(asked, kommuner, [it.kommune for it in found])
+    title = _("Hvem {kommune} kan ringe, og hvem den ligner").format(kommune=own.name)
+    source = _("Kilde: {round}, {date}. Likhet: SSB og kart. Dataversjon {version}.").format(
+        round=asked.asked.label, date=date(asked.asked.answered_at), version=data.version
+    )
+    return Called(
+        partners=tuple(found),
+        reasons=reasons,
+        finding=why
+        or partners_finding(
+            found, asker=own, names={code: it.name for code, it in kommuner.items()}
+        ),
+        why_none=why,
+        frame=frame,
+        title=title,
+        source=source,
+        table=_table(frame, kommuner, own, far, title=title, source=source),
+    )
+
+
+@kept
+def map_figure(data: queries.Data, *, viewer: Viewer, asked: Asked, dark: bool) -> go.Figure:
+    """Return the map of one kommune and its partners."""
+    whole = called(data, viewer=viewer, asked=asked)
+    return partner_map(
+        whole.frame,
+        title=whole.title,
+        source=whole.source,
+        invented=asked.asked.invented,
+        dark=dark,
+    )
+
+
+def _visible(viewer: Viewer) -> dict[str, Kommune]:
+    return {code: it for code, it in reference().kommuner.items() if code in viewer.kommuner}
+
+
+def _why_none(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
+    """Say why a kommune's own scores are not shown: withheld, or not there."""
+    rows = kommune_scores(
+        data,
+        viewer=viewer,
+        survey_round=asked.asked.survey_round,
+        instrument=asked.asked.instrument,
+        aspect="now",
+    ).get(asked.kommune)
+    name = reference().kommuner[asked.kommune].name
+    if rows is None:
+        return _(
+            "{kommune} har ikke svart i {round}. Kartet viser hvem {kommune} ligner; hvem den kan "
+            "ringe, kan først sies når den har svart."
+        ).format(kommune=name, round=asked.asked.label)
+    return _(
+        "{kommune} sine tall i {round} holdes tilbake ({reason}). Kartet viser hvem {kommune} "
+        "ligner; hvem den kan ringe, kan først sies når flere svarer."
+    ).format(kommune=name, round=asked.asked.label, reason=withheld_reason("min_respondents"))
+
+
+def _tiles(asked: Asked, kommuner: dict[str, Kommune], called_: list[str]) -> pd.DataFrame:
+    alike = likeness(kommuner, asked.weights)[asked.kommune].to_dict()
+    far = distances(kommuner)[asked.kommune].to_dict()
+    rows = []
+    own = kommuner[asked.kommune]
+    for code, kommune in kommuner.items():
+        part = "asker" if code == own.kommune else "partner" if code in called_ else "other"
+        lines = [f"<b>{kommune.name}</b>"]
+        if part != "asker":
+            lines.append(_("Likhet: {value}").format(value=likeness_words(alike[code])))
+            lines += facts(asker=own, other=kommune, distance=far[code])
+        if part == "partner":
+            lines.insert(1, _("Å ringe"))
+        rows.append(
+            {
+                "kommune": code,
+                "name": kommune.name,
+                "likeness": alike[code],
+                "part": part,
+                "label": "<br>".join(lines),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _table(
+    frame: pd.DataFrame, kommuner: dict[str, Kommune], own: Kommune, far: pd.DataFrame,
+    *, title: str, source: str,
+) -> str:  # fmt: skip
+    """Return the map as a table, the most like first."""
+    others = frame[frame["part"] != "asker"].sort_values(
+        ["likeness", "kommune"], ascending=[False, True]
+    )
+    away = far[own.kommune].to_dict()
+    rows = [
+        [
+            row["name"],
+            likeness_words(row["likeness"]),
+            _("ja") if row["part"] == "partner" else "",
+            ", ".join(
+                facts(asker=own, other=kommuner[row["kommune"]], distance=away[row["kommune"]])
+            ),
+        ]
+        for row in others.to_dict("records")
+    ]
+    heads = [_("Kommune"), _("Likhet"), _("Å ringe"), _("Felles")]
+    return table_html(heads, rows, title=title, notes=[source])
