@@ -33,10 +33,10 @@ def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
         return _("{series} vises ikke: {reason}.").format(series=missing.label, reason=reason)
     name, ours, theirs = max(both, key=lambda one: round(abs(one[1] - one[2]), 1))
     if ours == theirs:
-        return _("{own} og {group} er like på alle.").format(**words)
+        return _("I dag er {own} og {group} like på alle.").format(**words)
     return _(
-        "{own} ligger over {group} på {above} av {all} og under på {below}; størst forskjell på "
-        "{name}: {ours} mot {theirs}."
+        "I dag ligger {own} over {group} på {above} av {all} og under på {below}; størst "
+        "forskjell på {name}: {ours} mot {theirs}."
     ).format(
         **words,
         above=sum(one > other for _name, one, other in both),

@@ -2,7 +2,7 @@
 
 The rules, which hold for figures as they are shown, with one decimal:
 
-* «Sterkest» is said of the highest score only from the middle of the scale upwards.
+* «Sterkest» is said of the highest score only above the middle of the scale, else «høyest».
 * The lowest score is called low as it is, but from HIGH upwards it is «lavest, men fortsatt høyt».
 * Disagreement is the standard deviation of people's scores; below AGREED a group is «samstemt».
 """
@@ -82,7 +82,7 @@ def _levels(found: list[Way], *, instrument: Instrument, kommune: str) -> str:
             "{kommune} er sterkest på {strong} ({high} av {top}) og lavest, men fortsatt høyt, "
             "på {weak} ({low} av {top})."
         )
-    elif high >= (scale.min + scale.max) / 2:
+    elif high > (scale.min + scale.max) / 2:
         text = _(
             "{kommune} er sterkest på {strong} ({high} av {top}) og lavest på {weak} "
             "({low} av {top})."

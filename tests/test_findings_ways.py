@@ -91,8 +91,8 @@ def test_a_kommune_is_set_beside_each_group_axis_by_axis():
         Ofoten=("group", (None,) * 5, "min_kommuner"),
     )
     assert text == (
-        "Bodø ligger over Nordland på 2 av 4 og under på 1; størst forskjell på Lokale løsninger "
-        "og selvbetjening: 4,0 mot 3,0. Ofoten vises ikke: færre enn 3 kommuner."
+        "I dag ligger Bodø over Nordland på 2 av 4 og under på 1; størst forskjell på Lokale "
+        "løsninger og selvbetjening: 4,0 mot 3,0. Ofoten vises ikke: færre enn 3 kommuner."
     )
 
 
@@ -106,4 +106,4 @@ def test_a_kommune_that_is_withheld_is_not_set_beside_anybody():
 
 def test_equal_as_shown_is_equal():
     text = beside(Bodø=("kommune", (3.01,) * 5, None), Nordland=("group", (3.04,) * 5, None))
-    assert text == "Bodø og Nordland er like på alle."
+    assert text == "I dag er Bodø og Nordland like på alle."

@@ -77,7 +77,10 @@ def own_frame(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str)
 def beside_frame(
     data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str, groups: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """Return the score frame of a kommune now, its target, and these groups now."""
+    """Return the score frame of a kommune now, its target, and these groups now.
+
+    Besides the columns of `score_frame`: name (without the aspect) and aspect.
+    """
     names = aspects(reference().instruments[asked.instrument])
     parts = []
     for aspect in OWN:
@@ -94,7 +97,7 @@ def beside_frame(
         )
         words = _("{series} {aspect}")
         labels = [words.format(series=it, aspect=names[aspect].lower()) for it in rows["series"]]
-        parts.append(rows.assign(series=labels))
+        parts.append(rows.assign(name=rows["series"], aspect=aspect, series=labels))
     whole = pd.concat(parts, ignore_index=True)
     own = whole["series_kind"] == "kommune"
     return pd.concat([whole[own], whole[~own]], ignore_index=True)

@@ -105,6 +105,7 @@ def circle(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool)
     )
     source = _source(frame, asked.capabilities, version=data.version)
     about = lines(data, viewer=viewer, frame=frame, asked=asked.capabilities)
+    today = frame[frame["aspect"] == "now"]
     return Shown(
         figure=radar(
             frame,
@@ -116,7 +117,7 @@ def circle(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool)
             dark=dark,
         ),
         name=title,
-        finding=beside_finding(frame, instrument=instrument),
+        finding=beside_finding(today.assign(series=today["name"]), instrument=instrument),
         table=score_table(frame, instrument=instrument, aspect="now", title=title, source=source),
         about=panel_html([*about, *compared_with(frame, asked=asked)]),
     )

@@ -12,6 +12,7 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
+from maturity.settings import thresholds
 from maturity.ui.compare_panel import Lines, about_lines
 from maturity.ui.kommune import OwnKommune
 from maturity.ui.rounds import Round, offered
@@ -90,12 +91,15 @@ def _sure(frame: pd.DataFrame, *, asked: OwnKommune) -> Iterator[str]:
         key = str(gaps.idxmax())
         row = own.loc[key]
         answers = Answers(mean=float(row["mean"]), sd=float(row["sd"]), n=int(row["n"]))
+        words = difference(answers, float(theirs[key])).words
+        if pd.isna(row["sd"]) and answers.n >= thresholds().min_respondents_detail:
+            words = _("om det er tilfeldig, kan ikke sies: kilden har bare gjennomsnitt")
         yield _("Størst forskjell fra {series}: {name}, {ours} mot {theirs} – {words}.").format(
             series=label,
             name=known[key].label,
             ours=level(row["mean"], aspect="now"),
             theirs=level(theirs[key], aspect="now"),
-            words=difference(answers, float(theirs[key])).words,
+            words=words,
         )
 
 
