@@ -41,8 +41,13 @@ class OwnChange:
 
 
 @kept
-def own_change(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) -> OwnChange:
-    """Return one kommune's change on every dimension, each with its verdict and its split."""
+def own_change(
+    data: queries.Data, *, viewer: Viewer, step: Step, kommune: str, dimension: str
+) -> OwnChange:
+    """Return one kommune's change on every dimension, each with its verdict and its split.
+
+    The sentences take up one of them, `dimension`.
+    """
     moves = by_kommune(data, viewer=viewer, step=step)
     rows = moves[(moves["kommune"] == kommune) & moves["withheld"].isna()]
     name = reference().kommuner[kommune].name
@@ -57,20 +62,28 @@ def own_change(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) 
     parted = parts[parts["kommune"] == kommune].to_dict("records")
     own = {str(row["dimension"]): row for row in parted}
     body = []
-    for key, dimension in instrument.by_key.items():
+    for key, one in instrument.by_key.items():
         if key not in moved:
             why = common(data, viewer=viewer, step=step)[key] or "not_answered"
-            body.append([dimension.label, withheld_reason(why), "", ""])
+            body.append([one.label, withheld_reason(why), "", ""])
             continue
         row = moved[key]
         body.append(
             [
-                dimension.label,
+                one.label,
                 step_words(float(row["earlier"]), float(row["later"])),
                 _chance(verdicts[key], row),
                 split(row, own.get(key)),
             ]
         )
+    label = instrument.by_key[dimension].label
+    taken_up = [
+        _("{name}: {step}; {chance}. Hvem har endret svar: {split}.").format(
+            name=name, step=words, chance=chance, split=whose
+        )
+        for name, words, chance, whose in body
+        if name == label and dimension in moved
+    ]
     earlier, later = ends(data, viewer=viewer, step=step)
     title = _("Endring i {kommune}: {what}").format(kommune=name, what=between(step))
     heads = [
@@ -81,7 +94,7 @@ def own_change(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) 
     ]
     return OwnChange(
         title=question,
-        finding=f"{_counts(rows, name=name)} {_certainty(verdicts, rows)}",
+        finding=" ".join([_counts(rows, name=name), _certainty(verdicts, rows), *taken_up]),
         table=table_html(
             heads, body, title=title, notes=[source_of(data, viewer=viewer, step=step)]
         ),
@@ -128,6 +141,8 @@ def _certainty(verdicts: dict[str, Difference], rows: pd.DataFrame) -> str:
     known = [it for it in verdicts.values() if it.verdict != "unknown"]
     if known:
         sure = sum(it.verdict == "beyond_chance" for it in known)
+        if not sure:
+            return _("Ingen av endringene er større enn det tilfeldigheter kan gi.")
         text = ngettext(
             "{sure} av {all} endring er større enn det tilfeldigheter kan gi.",
             "{sure} av {all} endringer er større enn det tilfeldigheter kan gi.",

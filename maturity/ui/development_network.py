@@ -60,7 +60,7 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
     return Network(
         lead=LEAD.format(
             rounds=escape(
-                _("{earlier} → {later}").format(earlier=earlier.label, later=later.label)
+                _("Nordland, {earlier} → {later}").format(earlier=earlier.label, later=later.label)
             ),
             words=escape(movement_finding(frame, counts, instrument=instrument)),
         ),

@@ -48,7 +48,9 @@ with wide:
     figure = slope_figure(data, viewer=viewer, asked=asked, step=asked.step, dark=dark)
     chart(figure, name=one.title, finding=one.finding, table=one.table, about=one.about)
 
-own = own_change(data, viewer=viewer, step=asked.step, kommune=asked.kommune)
+own = own_change(
+    data, viewer=viewer, step=asked.step, kommune=asked.kommune, dimension=asked.dimension
+)
 st.header(own.title, anchor=False)
 st.text(own.finding)
 if own.table:
