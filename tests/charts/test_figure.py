@@ -6,11 +6,14 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
 from scores_frame import CAPABILITIES, GENERATIONS, WORDS, score_frame
+from ways_frame import way_frame
 
+from maturity.charts.dumbbell import dumbbell
 from maturity.charts.figure import figure
 from maturity.charts.profile import profile
 from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
+from maturity.charts.staircase import staircase
 
 SERIES = {"Bodø": "kommune", "Vefsn": "kommune", "Nordland": "group"}
 
@@ -25,6 +28,14 @@ def test_every_property_is_one_of_plotlys(draw, instrument, aspect, shown):
     assert isinstance(drawn, go.Figure)
     checked = go.Figure(drawn.to_dict())
     assert checked.to_dict()["data"] == drawn.to_dict()["data"]
+
+
+@pytest.mark.parametrize("draw", [staircase, dumbbell])
+def test_every_property_of_the_ways_is_one_of_plotlys(draw):
+    frame = way_frame(GENERATIONS, now=(2.0, None, 4.0), target=(3.0, 4.0), withheld="not_asked")
+    drawn = draw(frame, instrument=GENERATIONS, dark=False, **WORDS)
+    assert go.Figure(drawn.to_dict()).to_dict() == go.Figure(drawn).to_dict()
+    assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
 
 
 def test_the_check_would_find_a_slip_of_the_pen():
