@@ -116,7 +116,7 @@ def network_split(data: queries.Data, *, viewer: Viewer, step: Step) -> pd.DataF
     same = same[same["withheld"].isna()].set_index(keys)
     moves = by_kommune(data, viewer=viewer, step=step)
     moves = moves[moves["withheld"].isna()].set_index(keys)
-    both = same[["earlier", "later"]].join(moves[["earlier", "later"]], suffixes=("", "_all"), how="inner")
+    both = same.join(moves[["earlier", "later"]].add_suffix("_all"), how="inner")
     frame = pd.DataFrame(
         {
             "whole": both["later_all"] - both["earlier_all"],

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
@@ -13,6 +14,7 @@ from maturity.charts.figure import figure
 from maturity.charts.profile import profile
 from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
+from maturity.charts.slope import slope
 from maturity.charts.staircase import staircase
 
 SERIES = {"Bodø": "kommune", "Vefsn": "kommune", "Nordland": "group"}
@@ -35,6 +37,16 @@ def test_every_property_of_the_ways_is_one_of_plotlys(draw):
     frame = way_frame(GENERATIONS, now=(2.0, None, 4.0), target=(3.0, 4.0), withheld="not_asked")
     drawn = draw(frame, instrument=GENERATIONS, dark=False, **WORDS)
     assert go.Figure(drawn.to_dict()).to_dict() == go.Figure(drawn).to_dict()
+    assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
+
+
+@pytest.mark.parametrize("kinds", [("kommune", "group", "other"), ("other",), ()], ids=len)
+def test_every_property_of_a_slope_is_one_of_plotlys(kinds):
+    columns = ["series", "series_kind", "start", "end", "earlier", "later"]
+    steps = [(kind, kind, "a", "b", 2.0, 3.0) for kind in kinds]
+    frame = pd.DataFrame(steps, columns=columns).assign(n_earlier=5, n_later=5, k=None)
+    rounds = {"a": "Modul 1: Organisasjon", "b": "Modul 2: Ledelse"}
+    drawn = slope(frame, rounds=rounds, instrument=GENERATIONS, dark=False, **WORDS)
     assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
 
 

@@ -1,5 +1,6 @@
 """Utvikling: every number is the one worked out in pandas, and what may not be shown is nowhere."""
 
+import datetime
 import json
 import re
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from streamlit.testing.v1 import AppTest
 from maturity import queries
 from maturity.reference import reference
 from maturity.settings import ROOT
+from tests.made_answers import people as answering
+from tests.made_answers import take
 
 ROUNDS = [
     "organisasjon-forarbeid",
@@ -82,7 +85,7 @@ def both(
     """The kommuner with at least three answers both times, by kommune and dimension."""
     found = scores(answers, instrument, aspect)
     found = found[found["n"] >= 3]
-    return found.loc[earlier].join(found.loc[later], suffixes=("_a", "_b"), how="inner")
+    return found.loc[earlier].add_suffix("_a").join(found.loc[later].add_suffix("_b"), how="inner")
 
 
 def said(value: float, digits: int = 1) -> str:
@@ -387,3 +390,63 @@ def test_the_same_choices_again_ask_nothing_and_draw_nothing(
     asked.clear()
     page.run()
     assert asked == []
+
+
+def made(instrument: str, code: str, module: str, month: int, items: dict[str, str]) -> list:
+    """Five people of each of four kommuner answer one item per dimension."""
+    return [
+        row
+        for place, kommune in enumerate(["1804", "1824", "1833", "1841"])
+        for dimension, item in items.items()
+        for row in answering(
+            code,
+            kommune,
+            [1.0 + (place + month) % 4, 2.0, 3.0, 3.0, 4.0],
+            instrument=instrument,
+            module=module,
+            dimension=dimension,
+            item=item,
+            answered_at=datetime.date(2024, month, 1),
+        )
+    ]
+
+
+@pytest.fixture
+def made_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rounds of five generations, one statement of which is new; one round of six."""
+    older, newer = {"gen1": "gen1-1", "gen2": "gen2-1"}, {"gen1": "gen1-1", "gen2": "gen2-2"}
+    take(
+        tmp_path / "answers",
+        [
+            *made("modenhet-5gen", "first", "organisasjon", 1, older),
+            *made("modenhet-5gen", "second", "ledelse", 2, newer),
+            *made("modenhet-6gen", "third", "strategi", 3, newer),
+        ],
+    )
+    monkeypatch.setenv("MATURITY_ANSWERS", str(tmp_path / "answers"))
+
+
+def test_other_statements_are_refused_and_named_and_versions_never_joined(visit, made_rounds):
+    page = visit(rammeverk="modenhet-5gen", dimensjon="gen2", k=BODO)
+    words = sentences(page)
+    left_out = reference().instruments["modenhet-5gen"].by_key["gen2"].label
+    assert f"Utelatt, fordi påstandene ikke er de samme: {left_out}." in words
+    assert f"{left_out} sammenlignes ikke: ikke de samme påstandene." in words
+    assert "Digital modenhet (seks generasjoner) er en annen utgave" in words
+    network, lines = figures(page)
+    assert [len(t["x"]) for t in network["data"] if t["mode"] == "markers"] == [1, 1]
+    assert not any(trace["x"] for trace in lines["data"])
+    rows = {row[0]: row[1:] for row in table(page, "Endring i Nordland")}
+    assert rows[left_out][0] == "ikke de samme påstandene"
+    assert {row[0]: row[1:] for row in table(page, "Endring i Bodø")}[left_out][0] == (
+        "ikke de samme påstandene"
+    )
+
+
+def test_a_framework_with_one_round_has_no_change_and_says_so(visit, made_rounds):
+    page = visit(rammeverk="modenhet-6gen", fra="first", til="second", k=BODO)
+    assert "spurt om bare én gang" in page.info[0].value
+    assert not figures(page)
+    page.selectbox(key="rammeverk").set_value("modenhet-5gen").run()
+    assert not page.exception
+    assert len(figures(page)) == 2
