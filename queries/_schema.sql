@@ -134,13 +134,13 @@ create macro people_in_rounds(files) as table
     )
     group by all;
 
--- One row per comment. Sorted by what is written, so that no order tells who or when.
+-- One row per comment. In an order that tells neither who nor when.
 create macro comments_in(files) as table
     select survey_round, module, kommune, kind, text, coalesce(themes, []), voices, invented
     from read_parquet(files, hive_partitioning = false)
     inner join people_in_rounds(files) using (survey_round, kommune)
     where kind <> 'score' and trim(coalesce(text, '')) <> ''
-    order by md5(text), kommune, survey_round;
+    order by md5(concat(text, kommune, survey_round));
 
 -- One row per survey round, kommune, kind and theme; theme null: comments without any.
 create macro themes_in(files) as table

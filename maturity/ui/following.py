@@ -16,6 +16,7 @@ NAMES = {
     "kartlegging": "kartlegging",
 }
 SLOT = "following"
+EVERY = "alle"  # a page's own choice of all of them, which is no choice for the others
 
 
 def chosen(key: str) -> list[str]:
@@ -26,7 +27,7 @@ def chosen(key: str) -> list[str]:
 
 def note(key: str, codes: Sequence[str], *, one: bool) -> None:
     """Remember a choice. `one`: of several that were chosen elsewhere, this becomes the first."""
-    if key not in NAMES:
+    if key not in NAMES or EVERY in codes:
         return
     before = chosen(key)
     others = [code for code in before if code not in codes]

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from maturity.reference import reference
 from maturity.settings import ROOT, thresholds
 
-
 pytestmark = pytest.mark.usefixtures("answers")
 
 

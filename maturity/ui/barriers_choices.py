@@ -1,0 +1,116 @@
+"""The choices of the page: which kind of comment, when, of whom, on what."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.errors import UserError
+from maturity.kept import kept
+from maturity.language import _, name_of
+from maturity.reference import reference
+from maturity.ui.choices import Choices
+from maturity.ui.choosers import by_name, search_label
+from maturity.ui.following import EVERY
+from maturity.ui.rounds import Round, offered
+
+LONGEST = 100  # characters of a search
+KEYS = ("type", "kartlegging", "inndeling", "k", "tema")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the reader has chosen; the key under which the page's results are kept."""
+
+    kind: str
+    rounds: tuple[Round, ...]
+    grid: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """Which comments are looked for; the words are lower case."""
+
+    kommune: str | None
+    theme: str | None
+    words: tuple[str, ...]
+
+
+@kept
+def rounds_with_comments(data: queries.Data, *, viewer: Viewer, kind: str) -> dict[str, Round]:
+    """Return the survey rounds in which somebody wrote something of a kind, newest first."""
+    every = {
+        code: it for rounds in offered(data, viewer=viewer).values() for code, it in rounds.items()
+    }
+    wrote = set(queries.themes_by_kommune(data, viewer=viewer, kind=kind)["survey_round"])
+    return {code: it for code, it in every.items() if code in wrote}
+
+
+def kinds() -> dict[str, str]:
+    """Return the kinds of comment by code."""
+    return {"barrier": _("Barrierer"), "opportunity": _("Muligheter")}
+
+
+def grids() -> dict[str, str]:
+    """Return the ways of parting the themes, by code."""
+    return {"modul": _("Modul"), "region": _("Region"), "kommune": _("Kommune")}
+
+
+def choose(
+    data: queries.Data, *, viewer: Viewer, what: DeltaGenerator, part: DeltaGenerator,
+    which: DeltaGenerator,
+) -> tuple[Asked, Filter, list[str]]:  # fmt: skip
+    """Draw the widgets in their blocks; return what is asked, which comments, and what was odd.
+
+    Raises UserError where nobody has written anything.
+    """
+    chosen = Choices("barriers", KEYS)
+    names, parts = kinds(), grids()
+    with what:
+        kind = chosen.one(
+            _("Hva vises"), "type", list(names), name=names.__getitem__, default="barrier",
+            radio=True,
+        )  # fmt: skip
+        found = rounds_with_comments(data, viewer=viewer, kind=kind)
+        if not found:
+            raise UserError(_("Ingen har skrevet noe som du kan se."))
+        code = chosen.one(
+            _("Kartlegging"), "kartlegging", [EVERY, *found],
+            name=lambda it: _("Alle") if it == EVERY else found[it].label_with_date,
+            default=EVERY,
+        )  # fmt: skip
+    with part:
+        grid = chosen.one(
+            _("Fordelt på"), "inndeling", list(parts), name=parts.__getitem__, default="modul",
+            radio=True,
+        )  # fmt: skip
+    with which:
+        wanted = _filter(chosen, viewer=viewer)
+    chosen.tell()
+    rounds = tuple(it for it in found.values() if code in (EVERY, it.survey_round))
+    return Asked(kind=kind, rounds=rounds, grid=grid), wanted, chosen.odd
+
+
+def _filter(chosen: Choices, *, viewer: Viewer) -> Filter:
+    known = reference()
+    themes = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
+    kommune = chosen.one(
+        _("Kommune"), "k", [EVERY, *by_name(viewer)],
+        name=lambda it: _("Alle") if it == EVERY else search_label(known.kommuner[it]),
+        default=EVERY,
+    )  # fmt: skip
+    theme = chosen.one(
+        _("Tema"), "tema", [EVERY, *themes],
+        name=lambda it: _("Alle") if it == EVERY else themes[it], default=EVERY,
+    )  # fmt: skip
+    # Not in the address: those are logged and shared, and what is looked for may be a name.
+    words = st.text_input(
+        _("Søk i ordene"), key="sok", max_chars=LONGEST, placeholder=_("Alle ordene må finnes")
+    )
+    return Filter(
+        kommune=None if kommune == EVERY else kommune,
+        theme=None if theme == EVERY else theme,
+        words=tuple(words.lower().split()),
+    )

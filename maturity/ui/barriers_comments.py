@@ -1,0 +1,80 @@
+"""What people wrote, as they wrote it: without who, when or in what role."""
+
+from dataclasses import dataclass
+from html import escape
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.kept import kept
+from maturity.language import _, ngettext
+from maturity.reference import reference
+from maturity.settings import thresholds
+from maturity.ui.barriers_choices import Asked, Filter
+
+STEP = 30  # comments that are shown at once
+
+STYLE = """<style>
+ul.comments.comments { margin: 0; padding: 0; list-style: none; }
+ul.comments li { margin: 0; padding: 0.55rem 0; overflow-wrap: anywhere; max-width: 60rem;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
+ul.comments small { display: block; font-size: 0.8125rem; }
+</style>"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comments:
+    """Comments as HTML, how many were found in all, and what is said above them."""
+
+    html: str
+    shown: int
+    found: int
+    words: str
+
+
+@kept
+def comments(
+    data: queries.Data, *, viewer: Viewer, asked: Asked, wanted: Filter, most: int
+) -> Comments:
+    """Return what was written, at most so many, in an order that tells nothing."""
+    known = reference().kommuner
+    among = viewer.kommuner if wanted.kommune is None else viewer.kommuner & {wanted.kommune}
+    rows = queries.comments(
+        data,
+        viewer=viewer,
+        kind=asked.kind,
+        survey_rounds=tuple(it.survey_round for it in asked.rounds),
+        among=frozenset(among),
+        theme=wanted.theme,
+        words=wanted.words,
+        most=most,
+    ).to_dict("records")
+    labels = {it.survey_round: it.label for it in asked.rounds}
+    items = []
+    for row in rows:
+        about = [known[row["kommune"]].name, labels[row["survey_round"]], *row["themes"]]
+        items.append(
+            f"<li>{escape(str(row['text']))}<small>{escape(' · '.join(about))}</small></li>"
+        )
+    found = int(rows[0]["found"]) if rows else 0
+    return Comments(
+        html=f'{STYLE}<ul class="comments">{"".join(items)}</ul>' if items else "",
+        shown=len(rows),
+        found=found,
+        words=_above(found, len(rows), wanted),
+    )
+
+
+def _above(found: int, shown: int, wanted: Filter) -> str:
+    limit = thresholds().min_respondents_detail
+    if not found and wanted.words:
+        return _("Ingen kommentar som kan vises, har alle ordene. Prøv færre, eller kortere ord.")
+    if not found:
+        return _(
+            "Ingen kommentarer kan vises: ingen har skrevet noe her, eller færre enn {limit} har "
+            "svart. Velg en annen kommune, et annet tema eller alle kartlegginger."
+        ).format(limit=limit)
+    text = ngettext("{count} kommentar", "{count} kommentarer", found).format(count=found)
+    part = _(", de første {shown} vises").format(shown=shown) if shown < found else ""
+    return _("{count}{part}. Rekkefølgen er tilfeldig; hvem, når og rolle vises aldri.").format(
+        count=text, part=part
+    )

@@ -1,0 +1,180 @@
+"""Barrierer: counted over those who may be shown, and comments as plain text from nobody."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from deltalake import DeltaTable
+from streamlit.testing.v1 import AppTest
+
+from maturity import queries
+from maturity.reference import reference
+from maturity.settings import ROOT
+from tests.made_answers import people, row, take
+
+VEVELSTAD = "1816"  # two people answered
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def visit(answers: Path) -> Open:
+    def come(**address: str) -> AppTest:
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+        for key, value in address.items():
+            page.query_params[key] = value
+        page.switch_page("pages/explore/barriers.py").run()
+        assert not page.exception
+        return page
+
+    return come
+
+
+@pytest.fixture(scope="module")
+def wrote(answers: Path) -> pd.DataFrame:
+    """One row per person and comment of those kommuner where five or more answered the round."""
+    connection = duckdb.connect()
+    files = DeltaTable(str(answers)).file_uris()
+    rows = connection.execute("from read_parquet(?)", [files]).df()
+    n = (
+        rows[rows["respondent"].notna()]
+        .groupby(["survey_round", "kommune"])["respondent"]
+        .nunique()
+    )
+    rows = rows[rows["kind"] != "score"].join(n.rename("people"), on=["survey_round", "kommune"])
+    return rows[rows["people"] >= 5]
+
+
+def figures(page: AppTest) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+
+
+def everything(page: AppTest) -> str:
+    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
+
+
+def comments(page: AppTest) -> str:
+    (found,) = [h.proto.body for h in page.get("html") if "ul.comments" in h.proto.body]
+    return found
+
+
+def themes_of(wrote: pd.DataFrame) -> pd.DataFrame:
+    own = wrote[wrote["kind"] == "barrier"]
+    return own.explode("themes").dropna(subset=["themes"])
+
+
+@pytest.mark.parametrize("code", ["alle", "ledelse-forarbeid"])
+def test_the_bars_are_the_kommuner_that_name_a_theme(visit: Open, wrote: pd.DataFrame, code: str):
+    figure = figures(visit(kartlegging=code))[0]
+    (bars,) = figure["data"]
+    named = themes_of(wrote)
+    if code != "alle":
+        named = named[named["survey_round"] == code]
+    expected = named.groupby("themes")["kommune"].nunique()
+    themes = [name.replace("<br>", " ") for name in figure["layout"]["yaxis"]["ticktext"]]
+    assert dict(zip(themes, bars["x"], strict=True)) == expected.to_dict()
+    k = named["kommune"].nunique()
+    assert bars["text"] == [f"{count} av {k}" for count in bars["x"]]
+    assert VEVELSTAD not in set(named["kommune"])
+
+
+@pytest.mark.parametrize(
+    ("grid", "column"), [("modul", "survey_round"), ("region", "region"), ("kommune", "kommune")]
+)
+def test_the_grid_counts_part_by_part(visit: Open, wrote: pd.DataFrame, grid: str, column: str):
+    (cells,) = figures(visit(inndeling=grid))[1]["data"]
+    known = reference().kommuner
+    named = themes_of(wrote).assign(region=lambda it: it["kommune"].map(lambda k: known[k].region))
+    found = {
+        tuple(hover.split("<br>")[:2]): text
+        for hover, text in zip(cells["hovertext"], cells["text"], strict=True)
+    }
+    names = {
+        "organisasjon-forarbeid": "Modul 1: Organisasjon",
+        "ledelse-forarbeid": "Modul 2: Ledelse",
+    }
+    for (theme, part), own in named.groupby(["themes", column]):
+        label = names.get(part) or (known[part].name if part in known else part)
+        kommuner = named.loc[named[column] == part, "kommune"].nunique()
+        count = (
+            len(own.drop_duplicates(["survey_round", "respondent"]))
+            if grid == "kommune"
+            else own["kommune"].nunique()
+        )
+        expected = "få" if grid != "kommune" and kommuner < 3 else str(count)
+        assert found[f"<b>{theme}</b>", label] == expected
+
+
+def test_comments_are_those_of_kommuner_with_five_or_more(visit: Open, wrote: pd.DataFrame):
+    page = visit()
+    texts = wrote[(wrote["kind"] == "barrier") & wrote["text"].notna()]
+    assert any(f"{len(texts)} kommentarer" in text.value for text in page.text)
+    assert "Vevelstad" not in comments(page)
+    assert comments(page).count("<li>") == 30
+    (more,) = page.button
+    more.click().run()
+    assert comments(page).count("<li>") == 60
+
+
+def test_a_search_finds_all_its_words_and_stays_out_of_the_address(
+    visit: Open, wrote: pd.DataFrame
+):
+    page = visit(kartlegging="strategi-forarbeid")
+    page.text_input(key="sok").set_value("regelverket DELING").run()
+    own = wrote[(wrote["kind"] == "barrier") & (wrote["survey_round"] == "strategi-forarbeid")]
+    lower = own["text"].fillna("").str.lower()
+    count = (lower.str.contains("regelverket") & lower.str.contains("deling")).sum()
+    assert count
+    assert comments(page).count("<li>") == count
+    assert "deling" not in str(dict(page.query_params)).lower()
+    page.text_input(key="sok").set_value("finnes ikke noe sted").run()
+    assert any("Prøv færre" in text.value for text in page.text)
+
+
+def test_a_kommune_of_two_shows_no_comment_and_says_why(visit: Open):
+    page = visit(k=VEVELSTAD)
+    assert any("færre enn 5 har svart" in text.value for text in page.text)
+    assert "<li>" not in everything(page)
+
+
+def test_opportunities_without_themes_say_so_and_show_the_words(visit: Open):
+    page = visit(type="opportunity")
+    assert "Temaer er ikke oppgitt" in page.info[0].value
+    assert "<li>" in comments(page)
+
+
+def test_neither_person_nor_role_nor_time_is_sent(visit: Open, wrote: pd.DataFrame):
+    sent = everything(visit())
+    for column in ("respondent", "role"):
+        for value in wrote[column].dropna().unique():
+            assert str(value) not in sent
+
+
+def test_a_comment_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    answers = tmp_path / "answers"
+    nasty = "<img src=x onerror=alert(1)> ![](http://x.invalid/y) # Stor **fet**"
+    given = {"kind": "barrier", "instrument": None, "dimension": None, "item": None, "aspect": None}
+    rows = people("ledelse-forarbeid", "1804", [1, 2, 3, 4, 5])
+    rows.append(
+        row("ledelse-forarbeid", "1804", respondent="1804-0", score=None, text=nasty, **given)
+    )
+    take(answers, rows)
+    monkeypatch.setenv("MATURITY_ANSWERS", str(answers))
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    page.switch_page("pages/explore/barriers.py").run()
+    assert "&lt;img src=x" in comments(page)
+    assert "<img" not in comments(page)
+    assert not any("![]" in text.value for text in page.markdown)
+
+
+def test_the_same_choices_again_ask_nothing(visit: Open, monkeypatch: pytest.MonkeyPatch):
+    work: list[str] = []
+    run = queries.Data.run
+    monkeypatch.setattr(queries.Data, "run", lambda *a, **k: work.append("query") or run(*a, **k))
+    page = visit(inndeling="kommune", type="barrier", tema="Kompetanse")
+    assert work
+    work.clear()
+    page.run()
+    assert not work
