@@ -1,5 +1,7 @@
 """What a kommune's page says where it has nothing to draw: why, what can be done, and ways on."""
 
+from functools import partial
+
 import streamlit as st
 
 from maturity import queries
@@ -20,15 +22,12 @@ def empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
     st.info(why_empty(data, viewer=viewer, asked=asked), icon=":material/info:")
     others = answered(data, viewer=viewer, kommune=asked.kommune)
     for it in [it for it in others if it.shown][:1]:
-        st.page_link(
-            FILES["kommune"],
-            label=_("Se svarene fra {round}").format(round=it.label),
+        # Not a link: one to the page one is on changes what is shown but not the address.
+        st.button(
+            _("Se svarene fra {round}").format(round=it.label),
             icon=":material/arrow_forward:",
-            query_params={
-                "k": asked.kommune,
-                "kartlegging": it.survey_round,
-                "gruppe": asked.group,
-            },
+            type="tertiary",
+            on_click=partial(st.session_state.__setitem__, "kartlegging", it.survey_round),
         )
     st.page_link(
         FILES[""], label=_("Se hvem som har svart, og hvor Nordland står"), icon=":material/map:"
