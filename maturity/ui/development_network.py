@@ -18,6 +18,7 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
+from maturity.ui.aspects import aspects
 from maturity.ui.development import (
     REFUSED,
     Step,
@@ -60,7 +61,11 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
     return Network(
         lead=LEAD.format(
             rounds=escape(
-                _("Nordland, {earlier} → {later}").format(earlier=earlier.label, later=later.label)
+                _("Nordland ({aspect}), {earlier} → {later}").format(
+                    aspect=aspects(instrument)[step.aspect].lower(),
+                    earlier=earlier.label,
+                    later=later.label,
+                )
             ),
             words=escape(movement_finding(frame, counts, instrument=instrument)),
         ),

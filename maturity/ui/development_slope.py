@@ -142,10 +142,11 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
     group = by_group(data, viewer=viewer, step=step, group=asked.group)
     label = groups(reference())[asked.group].label
     found: dict[str, tuple[float, float]] = {}
-    for name, rows in ((reference().kommuner[asked.kommune].name, chosen), (label, group)):
+    name = reference().kommuner[asked.kommune].name
+    for series, rows in ((name, chosen), (label, group)):
         for row in rows[rows["dimension"] == asked.dimension].to_dict("records"):
             if pd.notna(row["earlier"]):
-                found[name] = (float(row["earlier"]), float(row["later"]))
+                found[series] = (float(row["earlier"]), float(row["later"]))
     words = slope_finding(
         directions(moves).get(asked.dimension),
         found,
@@ -154,6 +155,9 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
         earlier=earlier.label,
         later=later.label,
     )
+    if name not in found:
+        text = _("{kommune} kan ikke vises i begge kartleggingene.")
+        words = f"{words} {text.format(kommune=name)}"
     if label not in found:
         text = _("{group} vises ikke: {reason}.")
         words = f"{words} {text.format(group=label, reason=withheld_reason('min_kommuner'))}"

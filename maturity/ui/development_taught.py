@@ -36,7 +36,8 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
             "modulens område ved siden av de andre."
         ).format(instrument=instrument.label)
         return Lesson(finding=finding, caution=(), table="")
-    body, sentences = [], []
+    body: list[list[str]] = []
+    sentences: dict[Step, str] = {}
     steps = neighbours(data, viewer=viewer, instrument=step.instrument, aspect=step.aspect)
     for one in steps:
         modules = _taught_between(data, viewer=viewer, step=one)
@@ -51,7 +52,8 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
             continue
         body.append([label, named, *_cells(found)])
         module = ", ".join(module.label for module in modules)
-        sentences.append(taught_finding(found, module=module, later=rounds[1].label))
+        sentences[one] = taught_finding(found, module=module, later=rounds[1].label)
+    newest = list(sentences.values())[-1:] or [_("Ingen av stegene kan sammenlignes ennå.")]
     title = _("Evner i modulens område og de andre: {what}").format(what=between(step))
     heads = [
         _("Fra – til"),
@@ -62,7 +64,7 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
     ]
     source = _("Kilde: Nordland, snittet av kommunene. Dataversjon {version}.")
     return Lesson(
-        finding=sentences[-1] if sentences else _("Ingen av stegene kan sammenlignes ennå."),
+        finding=sentences.get(step, newest[0]),
         caution=tuple(taught_caution()),
         table=table_html(
             heads,
