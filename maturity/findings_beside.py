@@ -34,14 +34,16 @@ def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
     name, ours, theirs = max(both, key=lambda one: round(abs(one[1] - one[2]), 1))
     if ours == theirs:
         return _("I dag er {own} og {group} like på alle.").format(**words)
-    return _(
-        "I dag ligger {own} over {group} på {above} av {all} og under på {below}; størst "
-        "forskjell på {name}: {ours} mot {theirs}."
-    ).format(
-        **words,
-        above=sum(one > other for _name, one, other in both),
-        below=sum(one < other for _name, one, other in both),
-        all=len(both),
+    above = sum(one > other for _name, one, other in both)
+    below = sum(one < other for _name, one, other in both)
+    if above == len(both):
+        where = _("I dag ligger {own} over {group} på alle {all}")
+    elif below == len(both):
+        where = _("I dag ligger {own} under {group} på alle {all}")
+    else:
+        where = _("I dag ligger {own} over {group} på {above} av {all} og under på {below}")
+    return _("{where}; størst forskjell på {name}: {ours} mot {theirs}.").format(
+        where=where.format(**words, above=above, below=below, all=len(both)),
         name=name,
         ours=level(ours, aspect="now"),
         theirs=level(theirs, aspect="now"),

@@ -107,3 +107,14 @@ def test_a_kommune_that_is_withheld_is_not_set_beside_anybody():
 def test_equal_as_shown_is_equal():
     text = beside(Bodø=("kommune", (3.01,) * 5, None), Nordland=("group", (3.04,) * 5, None))
     assert text == "I dag er Bodø og Nordland like på alle."
+
+
+def test_above_or_below_throughout_is_said_so():
+    nordland = ("group", (3.0,) * 5, None)
+    above = beside(Bodø=("kommune", (4.0,) * 5, None), Nordland=nordland)
+    below = beside(Rana=("kommune", (2.0, 2.0, 1.0, 2.0, 2.0), None), Nordland=nordland)
+    assert above.startswith("I dag ligger Bodø over Nordland på alle 5; størst forskjell på Lokale")
+    assert below == (
+        "I dag ligger Rana under Nordland på alle 5; størst forskjell på Problemløsning og "
+        "relevans: 1,0 mot 3,0."
+    )

@@ -26,7 +26,7 @@ from maturity.charts.ways import Way, ways
 from maturity.instruments import Instrument
 from maturity.language import _
 
-STEP = 50  # pixels: a step's height
+STEP = 53  # pixels: a step's height
 TELEPHONE = 350  # pixels: the width of the narrowest figure
 LETTER = 6.3  # pixels: the mean width of a letter of a step's name
 ABOVE = 8  # pixels above the highest step
@@ -130,6 +130,6 @@ def _outline(steps: list[Step], height: float, colours: Palette) -> dict[str, An
 def _names(steps: list[Step], height: float, colours: Palette) -> list[dict[str, Any]]:
     return [
         text(step.name, x=step.left, y=step.foot + height)
-        | {"yanchor": "top", "xshift": 8, "yshift": -4, "font": {"size": 13, "color": colours.text}}
+        | {"yanchor": "top", "xshift": 8, "yshift": -2, "font": {"size": 13, "color": colours.text}}
         for step in steps
     ]

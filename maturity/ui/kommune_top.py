@@ -107,7 +107,7 @@ def beside_frame(
 def sentences(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
     """Return the three sentences as HTML, each a link to its section."""
     lines = [
-        f'<li><a href="#{ANCHORS[it.about]}">{escape(it.text)} <span aria-hidden="true">↓</span>'
+        f'<li><a href="#{ANCHORS[it.about]}">{escape(it.text)}&nbsp;<span aria-hidden="true">↓</span>'
         "</a></li>"
         for it in said(data, viewer=viewer, asked=asked)
     ]

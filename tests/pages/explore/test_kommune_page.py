@@ -82,7 +82,7 @@ def bodies(page: AppTest) -> list[str]:
 def said(page: AppTest) -> list[str]:
     """The sentences on top, as they are read."""
     (body,) = [body for body in bodies(page) if '<nav class="said"' in body]
-    links = re.findall(r'<a href="#\w+">(.*?) <span', body)
+    links = re.findall(r'<a href="#\w+">(.*?)&nbsp;<span', body)
     return [html.unescape(link) for link in links]
 
 
