@@ -1,9 +1,9 @@
 """Where a kommune lies above and below each of the groups beside it, in a sentence each."""
 
-import numpy as np
 import pandas as pd
 
 from maturity.charts.scores import Series, level, series_of
+from maturity.charts.ways import as_shown
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -21,7 +21,7 @@ def beside_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
 def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
     words = {"own": own.label, "group": group.label}
     both = [
-        (dimension.label, float(np.round(ours, 1)), float(np.round(theirs, 1)))
+        (dimension.label, as_shown(ours), as_shown(theirs))
         for dimension, ours, theirs in zip(
             instrument.dimensions, own.means, group.means, strict=True
         )

@@ -10,7 +10,6 @@ The rules, which hold for figures as they are shown, with one decimal:
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from maturity.charts.scores import level
@@ -105,7 +104,7 @@ def _agreement(
     found: list[Way], spread: pd.DataFrame, *, instrument: Instrument, of: str | None
 ) -> str:
     known = spread.dropna(subset=["sd"]).set_index("dimension")["sd"].astype(float)
-    shown = dict(zip(known.index, np.round(known, 1).tolist(), strict=True))
+    shown = {str(key): as_shown(sd) for key, sd in known.items()}
     if not shown:
         return _no_agreement("min_respondents_detail")
     widest = max(shown.values())

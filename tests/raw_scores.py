@@ -1,5 +1,6 @@
 """Scores worked out anew from the raw rows of the table of answers, in pandas alone."""
 
+from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -47,5 +48,6 @@ def raw_group(scores: pd.DataFrame, members: frozenset[str], *, aspect: str) -> 
 
 
 def comma(value: float) -> str:
-    """A number as Norwegian writes it."""
-    return f"{value:.1f}".replace(".", ",").replace("-", "−")
+    """A number as Norwegian writes it; what lies halfway goes to the even neighbour."""
+    exact = Decimal(repr(round(float(value), 9))).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+    return str(exact).replace(".", ",").replace("-", "−")

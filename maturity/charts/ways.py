@@ -10,6 +10,10 @@ from maturity.charts.scores import area_of, behind, level
 from maturity.instruments import Instrument
 from maturity.language import _
 
+# Decimals of a mean that mean anything. Sums of people's scores end in noise that depends on their
+# order, and 1.25 must not be written 1,2 today and 1,3 tomorrow.
+EXACT = 9
+
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
@@ -28,7 +32,7 @@ class Way:
 
 def as_shown(value: float) -> float:
     """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
-    return float(np.round(value, 1)) + 0.0  # no minus before zero
+    return float(np.round(np.round(value, EXACT), 1)) + 0.0  # no minus before zero
 
 
 def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
@@ -72,7 +76,7 @@ def words(way: Way, *, instrument: Instrument, aspect: str) -> str:
 
 
 def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
+    return None if pd.isna(value) else round(float(value), EXACT)
 
 
 def _count(value: Any) -> int | None:

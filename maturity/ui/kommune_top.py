@@ -107,8 +107,8 @@ def beside_frame(
 def sentences(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
     """Return the three sentences as HTML, each a link to its section."""
     lines = [
-        f'<li><a href="#{ANCHORS[it.about]}">{escape(it.text)}&nbsp;<span aria-hidden="true">↓</span>'
-        "</a></li>"
+        f'<li><a href="#{ANCHORS[it.about]}">{escape(it.text)}&nbsp;'
+        '<span aria-hidden="true">↓</span></a></li>'
         for it in said(data, viewer=viewer, asked=asked)
     ]
     name = escape(_("Kort fortalt"))

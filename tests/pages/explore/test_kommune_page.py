@@ -115,21 +115,21 @@ def test_the_three_sentences_are_those_worked_out_by_hand(visit: Open, kommune: 
 def test_what_was_worked_out_by_hand_is_what_the_raw_rows_say(answers: Path, kommune: str):
     gap, level, agreement = SAID[kommune]
     scores = own(answers, kommune, survey_round="teknologi-forarbeid", instrument=CAPABILITIES)
-    furthest = scores[scores["gap"].round(1) == scores["gap"].round(1).max()]
+    furthest = scores[scores["gap"].round(9).round(1) == scores["gap"].round(9).round(1).max()]
     for key, row in furthest.iterrows():
         assert LABELS[key] in gap
         assert comma(row["now"]) in gap
         assert comma(row["target"]) in gap
     assert len(furthest) == 1 + gap.count("» og «") + gap.count(") og «")
     for end in ("max", "min"):
-        value = getattr(scores["now"].round(1), end)()
-        ends = scores.index[scores["now"].round(1) == value]
+        value = getattr(scores["now"].round(9).round(1), end)()
+        ends = scores.index[scores["now"].round(9).round(1) == value]
         assert f"({comma(value)} av 5)" in level
         assert LABELS[ends[0]] in level
     spread_round = f"{SPREAD_FROM[kommune]}-forarbeid"
     people = raw_scores(answers, survey_round=spread_round, instrument=CAPABILITIES)
     people = people[(people["kommune"] == kommune) & (people["aspect"] == "now")]
-    widest = people[people["sd"].round(1) == people["sd"].round(1).max()]
+    widest = people[people["sd"].round(9).round(1) == people["sd"].round(9).round(1).max()]
     assert (widest["n"] >= 5).all()
     assert f"typisk {comma(people['sd'].max())} poeng" in agreement
     assert all(LABELS[key] in agreement for key in widest["dimension"])
