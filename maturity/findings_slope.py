@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from maturity.charts.scores import behind, level
+from maturity.charts.ways import as_shown
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, ngettext
@@ -123,7 +124,7 @@ def slope_finding(
 
 def step_words(before: float, after: float) -> str:
     """Write one step with its change: «3,4 → 3,6 (+0,2)», which agrees with the levels shown."""
-    moved = round(float(pd.Series([after]).round(1)[0] - pd.Series([before]).round(1)[0]), 1)
+    moved = as_shown(as_shown(after) - as_shown(before))
     return _("{earlier} → {later} ({moved})").format(
         earlier=level(before, aspect="now"),
         later=level(after, aspect="now"),

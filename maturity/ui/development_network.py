@@ -10,6 +10,7 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.change import change
 from maturity.charts.scores import behind, level
+from maturity.charts.ways import as_shown
 from maturity.findings import withheld_reason
 from maturity.findings_change import change_finding
 from maturity.findings_slope import directions, directions_words, movement_finding, same_questions
@@ -159,14 +160,14 @@ def _table(
             reason = withheld_reason(str(row["withheld"]))
             rows.append([instrument.by_key[key].label, reason, "", "", "", ""])
             continue
-        before, after = (float(pd.Series([row[it]]).round(1)[0]) for it in ("earlier", "later"))
+        before, after = as_shown(float(row["earlier"])), as_shown(float(row["later"]))
         ways = counts.get(key) if row["withheld"] not in REFUSED else None
         rows.append(
             [
                 instrument.by_key[key].label,
                 level(before, aspect="now"),
                 level(after, aspect="now"),
-                level(round(after - before, 1), aspect="gap"),
+                level(as_shown(after - before), aspect="gap"),
                 behind(None, row["k"]),
                 directions_words(ways) if ways else "",
             ]

@@ -7,22 +7,18 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.scores import behind, level
 from maturity.charts.slope import slope
 from maturity.findings import withheld_reason
-from maturity.findings_slope import directions, slope_finding, step_words
+from maturity.findings_slope import directions, slope_finding
 from maturity.groups import groups
 from maturity.kept import kept
-from maturity.language import _, date
+from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.choosers import by_name
-from maturity.ui.development import REFUSED, Step, by_group, by_kommune, common, ends, neighbours
+from maturity.ui.development import REFUSED, Step, by_group, by_kommune, common, ends
 from maturity.ui.development_choices import Asked
 from maturity.ui.development_panel import about
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import kommune_scores
-from maturity.ui.table import table_html
+from maturity.ui.development_slope_table import heading, slope_table, through
+from maturity.ui.rounds import Round
 
 COLUMNS = ["series", "series_kind", "start", "end", "earlier", "later", "n_earlier", "n_later", "k"]
 
@@ -43,27 +39,23 @@ class Lines:
 @kept
 def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> Lines:
     """Return what the slope of one dimension shows, through all rounds or between two."""
-    steps: tuple[Step, ...] = (step,)
-    if asked.every_round:
-        steps = neighbours(data, viewer=viewer, instrument=step.instrument, aspect=step.aspect)
-    offered_here = offered(data, viewer=viewer)[step.instrument]
-    rounds = {step.earlier: offered_here[step.earlier], step.later: offered_here[step.later]}
-    if asked.every_round:
-        rounds = dict(reversed(offered_here.items()))
+    rounds, steps = through(data, viewer=viewer, step=step, every_round=asked.every_round)
     frame = _frame(data, viewer=viewer, asked=asked, steps=steps)
-    instrument = reference().instruments[step.instrument]
-    title = _("{dimension}, {aspect}: kommune for kommune").format(
-        dimension=instrument.by_key[asked.dimension].label,
-        aspect=aspects(instrument)[step.aspect].lower(),
-    )
-    source = _source(rounds, version=data.version)
+    title, source = heading(data, step=step, dimension=asked.dimension, rounds=rounds)
     return Lines(
         frame=frame,
         rounds=rounds,
         finding=_finding(data, viewer=viewer, asked=asked, step=step),
         title=title,
         source=source,
-        table=_table(data, viewer=viewer, asked=asked, step=step, shown=(frame, rounds, title)),
+        table=slope_table(
+            data,
+            viewer=viewer,
+            step=step,
+            dimension=asked.dimension,
+            group=asked.group,
+            every_round=asked.every_round,
+        ),
         about=about(
             data,
             viewer=viewer,
@@ -162,68 +154,3 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
         text = _("{group} vises ikke: {reason}.")
         words = f"{words} {text.format(group=label, reason=withheld_reason('min_kommuner'))}"
     return words
-
-
-def _source(rounds: dict[str, Round], *, version: int) -> str:
-    named = "; ".join(f"{one.label}, {date(one.answered_at)}" for one in rounds.values())
-    return _("Kilde: {rounds}. Dataversjon {version}.").format(rounds=named, version=version)
-
-
-def _table(
-    data: queries.Data,
-    *,
-    viewer: Viewer,
-    asked: Asked,
-    step: Step,
-    shown: tuple[pd.DataFrame, dict[str, Round], str],
-) -> str:
-    """Return every kommune's score in each round; below, the group's steps, two scores in each."""
-    frame, rounds, title = shown
-    known = reference().kommuner
-    by_round = {
-        code: kommune_scores(
-            data,
-            viewer=viewer,
-            survey_round=code,
-            instrument=step.instrument,
-            aspect=step.aspect,
-        )
-        for code in rounds
-    }
-    moves = by_kommune(data, viewer=viewer, step=step)
-    own = moves[(moves["dimension"] == asked.dimension) & moves["withheld"].isna()]
-    moved = own.set_index("kommune")[["earlier", "later"]].to_dict("index")
-    rows: list[list[str] | str] = []
-    for code in by_name(viewer):
-        if not any(code in scores for scores in by_round.values()):
-            continue
-        cells = [_score(scores.get(code), asked.dimension) for scores in by_round.values()]
-        pair = moved.get(code)
-        rows.append(
-            [known[code].name, *cells, step_words(pair["earlier"], pair["later"]) if pair else ""]
-        )
-    steps = frame[frame["series_kind"] == "group"].to_dict("records")
-    if steps:
-        rows.append(_("Gruppen, bare kommuner som kan vises i begge"))
-    for row in steps:
-        cells = [
-            level(float(row["earlier" if code == row["start"] else "later"]), aspect="now")
-            if code in (row["start"], row["end"])
-            else ""
-            for code in rounds
-        ]
-        words = step_words(float(row["earlier"]), float(row["later"]))
-        rows.append([f"{row['series']} ({behind(None, row['k'])})", *cells, words])
-    earlier, later = ends(data, viewer=viewer, step=step)
-    change = _("Endring {earlier} → {later}").format(earlier=earlier.label, later=later.label)
-    heads = [_("Kommune"), *(one.label for one in rounds.values()), change]
-    return table_html(heads, rows, title=title, notes=[_source(rounds, version=data.version)])
-
-
-def _score(rows: pd.DataFrame | None, dimension: str) -> str:
-    if rows is None or dimension not in rows.index:
-        return withheld_reason("not_answered")
-    row = rows.loc[dimension]
-    if pd.isna(row["mean"]):
-        return withheld_reason(str(row["withheld"]))
-    return level(float(row["mean"]), aspect="now")
