@@ -48,6 +48,12 @@ def rounds_with_comments(data: queries.Data, *, viewer: Viewer, kind: str) -> di
     return {code: it for code, it in every.items() if code in wrote}
 
 
+def module_themes(data: queries.Data, *, viewer: Viewer, survey_round: str) -> Asked | None:
+    """Return what to ask for the barriers of one survey round; None where nobody wrote any."""
+    found = rounds_with_comments(data, viewer=viewer, kind="barrier").get(survey_round)
+    return Asked(kind="barrier", rounds=(found,), grid="region") if found else None
+
+
 def kinds() -> dict[str, str]:
     """Return the kinds of comment by code."""
     return {"barrier": _("Barrierer"), "opportunity": _("Muligheter")}

@@ -7,15 +7,18 @@ from maturity.charts import theme
 from maturity.language import _
 
 
-def chart(figure: go.Figure, *, name: str, finding: str, table: str, about: str) -> None:
+def chart(
+    figure: go.Figure, *, name: str, finding: str, table: str, about: str, said: bool = False
+) -> None:
     """Draw a figure with all that must stand beside it.
 
     `name` becomes the name of the picture that a reader takes away, `finding` is plain text: the
     figure's alternative text, and read below it. `table` and `about` are HTML, from
-    `table.table_html` and `panel.panel_html`.
+    `table.table_html` and `panel.panel_html`. `said`: the finding is read above already.
     """
     st.plotly_chart(figure, theme=None, config=theme.config(filename=name), alt=finding)
-    st.text(finding)
+    if not said:
+        st.text(finding)
     beside(table=table, about=about)
 
 

@@ -1,0 +1,71 @@
+"""The choices of the page: which kartlegging, which framework, which aspect, in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from streamlit.delta_generator import DeltaGenerator
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.charts.scores import Aspect
+from maturity.errors import UserError
+from maturity.language import _
+from maturity.reference import reference
+from maturity.ui.aspects import aspects
+from maturity.ui.choices import Choices
+from maturity.ui.choosers import one_instrument, one_round
+from maturity.ui.rounds import Round, offered
+
+AREA = "omrade:"  # an order by one area's mean, never by a total
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the reader has chosen; the key under which the page's results are kept."""
+
+    asked: Round
+    aspect: Aspect
+    order: str
+
+
+def orders(instrument: str) -> dict[str, str]:
+    """Return the orders of the kommuner by code: region, name, and the mean of each area."""
+    areas = {
+        f"{AREA}{area.key}": _("Snittet i {area}").format(area=area.label.lower())
+        for area in reference().instruments[instrument].areas
+    }
+    return {"region": _("Region"), "navn": _("Navn")} | areas
+
+
+def choose(
+    data: queries.Data, *, viewer: Viewer, columns: Sequence[DeltaGenerator]
+) -> tuple[Asked, list[str]]:
+    """Draw the four widgets; return what is asked, and what of the address was passed over.
+
+    Raises UserError where there is no survey round to choose.
+    """
+    rounds = offered(data, viewer=viewer)
+    if not rounds:
+        raise UserError(_("Ingen kartlegging har svar som du kan se."))
+    chosen = Choices("module", ("rammeverk", "kartlegging", "aspekt", "sortering"))
+    with columns[1]:  # first, for the framework decides in which rounds it was asked
+        instrument = one_instrument(chosen, rounds)
+    with columns[0]:
+        survey_round = one_round(chosen, rounds[instrument])
+    names = aspects(reference().instruments[instrument])
+    with columns[2]:
+        aspect = chosen.one(
+            _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now"
+        )
+    known = orders(instrument)
+    with columns[3]:
+        order = chosen.one(
+            _("Rekkefølge"), "sortering", list(known), name=known.__getitem__, default="region"
+        )
+    chosen.tell()
+    asked = Asked(
+        asked=rounds[instrument][survey_round],
+        aspect=aspect,  # type: ignore[arg-type]  # one of the instrument's aspects
+        order=order,
+    )
+    return asked, chosen.odd
