@@ -21,7 +21,6 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.aspects import aspects
 from maturity.ui.development import (
-    REFUSED,
     Step,
     between,
     by_group,
@@ -152,24 +151,23 @@ def _table(
 ) -> str:
     title, source = notes
     corner = _("Generasjon") if instrument.ordered else _("Evne")
-    heads = [corner, *rounds, _("Endring"), _("Kommuner"), _("Hvor mange gikk opp og ned")]
+    heads = [corner, *rounds, _("Endring"), _("Kommuner")]
     rows = []
     for row in frame.to_dict("records"):
         key = str(row["dimension"])
         if pd.isna(row["earlier"]):
             reason = withheld_reason(str(row["withheld"]))
-            rows.append([instrument.by_key[key].label, reason, "", "", "", ""])
+            rows.append([instrument.by_key[key].label, reason, "", "", ""])
             continue
         before, after = as_shown(float(row["earlier"])), as_shown(float(row["later"]))
-        ways = counts.get(key) if row["withheld"] not in REFUSED else None
+        words = directions_words(counts[key]) if key in counts else ""
         rows.append(
             [
                 instrument.by_key[key].label,
                 level(before, aspect="now"),
                 level(after, aspect="now"),
                 level(as_shown(after - before), aspect="gap"),
-                behind(None, row["k"]),
-                directions_words(ways) if ways else "",
+                ": ".join(it for it in (behind(None, row["k"]), words) if it),
             ]
         )
     return table_html(heads, rows, title=title, notes=[source])

@@ -74,10 +74,10 @@ def slope_table(
     if below:
         rows += [_("Gruppen, bare kommuner som kan vises i begge"), *below]
     earlier, later = ends(data, viewer=viewer, step=step)
-    change = _("Endring {earlier} → {later}").format(earlier=earlier.label, later=later.label)
+    change = _("Endring: {earlier} → {later}.").format(earlier=earlier.label, later=later.label)
     title, source = heading(data, step=step, dimension=dimension, rounds=rounds)
-    heads = [_("Kommune"), *(one.label for one in rounds.values()), change]
-    return table_html(heads, rows, title=title, notes=[source])
+    heads = [_("Kommune"), *(one.label for one in rounds.values()), _("Endring")]
+    return table_html(heads, rows, title=title, notes=[source, change])
 
 
 def _kommuner(

@@ -18,11 +18,11 @@ data, viewer = frame.opened()
 dark = frame.dark()
 
 # A telephone shows one column below the other: first what is found, then the choices.
-left, right = st.columns([2, 3], gap="large")
+left, right = st.columns([1, 2], gap="large")
 said, rounds = left.container(), left.container()
 single = st.container()
 with single:
-    place, (narrow, wide) = st.empty(), st.columns([2, 3], gap="large")
+    place, (narrow, wide) = st.empty(), st.columns([1, 2], gap="large")
 asked, notes, odd = choose(data, viewer=viewer, what=rounds, who=narrow)
 with said:
     frame.odd(odd)

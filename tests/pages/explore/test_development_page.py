@@ -168,8 +168,7 @@ def test_the_networks_numbers_are_those_worked_out_in_pandas(
             said(before),
             said(after),
             signed(np.round(after, 1) - np.round(before, 1)),
-            f"{len(own)} kommuner",
-            ways(own),
+            f"{len(own)} kommuner: {ways(own)}",
         ]
     moved = np.round(means["mean_b"].round(1) - means["mean_a"].round(1), 1)
     up, down = (moved > 0).sum() or "ingen", (moved < 0).sum() or "ingen"
