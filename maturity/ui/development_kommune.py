@@ -102,6 +102,7 @@ def own_change(
             data,
             viewer=viewer,
             step=step,
+            kommune=kommune,
             beside=_("Kommunen med seg selv i to kartlegginger."),
             sure=_(
                 "Endringen holdes opp mot det to tilfeldig like grupper av denne størrelsen ville "

@@ -7,6 +7,7 @@ from maturity.access import Viewer
 from maturity.charts.scores import behind
 from maturity.findings import withheld_reason
 from maturity.findings_slope import same_questions
+from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
@@ -16,21 +17,37 @@ from maturity.ui.rounds import Round
 
 
 @kept
-def about(data: queries.Data, *, viewer: Viewer, step: Step, beside: str, sure: str) -> str:
-    """Return the panel of a chart; `beside` says what is compared with what, `sure` how sure."""
+def about(
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    step: Step,
+    beside: str,
+    sure: str,
+    kommune: str | None = None,
+) -> str:
+    """Return the panel of a chart; `beside` says what is compared with what, `sure` how sure.
+
+    With `kommune`, which must be shown both times, of that one alone.
+    """
     frame = by_kommune(data, viewer=viewer, step=step)
+    if kommune is not None:
+        frame = frame[frame["kommune"] == kommune]
     instrument = reference().instruments[step.instrument]
     rounds = ends(data, viewer=viewer, step=step)
     return panel_html(
         [
-            (_("Hvem har svart?"), _who(frame)),
+            (_("Hvem har svart?"), _who(frame, alone=kommune is not None)),
             (_("Når?"), [f"{it.label}: {date(it.answered_at)}" for it in rounds]),
             (
                 _("Samme spørsmål?"),
                 same_questions(common(data, viewer=viewer, step=step), instrument=instrument),
             ),
-            (_("Samme personer?"), people_known(data, viewer=viewer, step=step)),
-            (_("Hva mangler?"), _missing(frame, rounds)),
+            (_("Samme personer?"), people_known(data, viewer=viewer, step=step, kommune=kommune)),
+            (
+                _("Hva mangler?"),
+                _missing(frame, rounds) if kommune is None else _left_out(frame, instrument),
+            ),
             (_("Hvor sikkert?"), [sure]),
             (_("Hvem sammenlignes det med?"), [beside]),
             (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
@@ -38,10 +55,16 @@ def about(data: queries.Data, *, viewer: Viewer, step: Step, beside: str, sure: 
     )
 
 
-def people_known(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
+def people_known(
+    data: queries.Data, *, viewer: Viewer, step: Step, kommune: str | None = None
+) -> str:
     """Say whether the people of two rounds can be told to be the same, and if not, why."""
     frame = same_people(data, viewer=viewer, step=step)
+    if kommune is not None:
+        frame = frame[frame["kommune"] == kommune]
     shown = frame[frame["withheld"].isna()]
+    if len(shown) and kommune is not None:
+        return _("Noen av dem: tabellen sier hvor mange som er de samme, sluttet og kom til.")
     if len(shown):
         kommuner = behind(None, shown["kommune"].nunique())
         text = _("De samme personene kan følges i {kommuner}; andre har kommet til eller sluttet.")
@@ -56,19 +79,18 @@ def people_known(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
     )
 
 
-def _who(frame: pd.DataFrame) -> list[str]:
+def _who(frame: pd.DataFrame, *, alone: bool) -> list[str]:
     shown = frame[frame["withheld"].isna()]
     if shown.empty:
         return [_("Ingen kommuner kan vises i begge kartleggingene.")]
     most = shown.groupby("kommune")[["n_earlier", "n_later"]].max().sum()
-    return [
-        _("{kommuner} kan vises begge ganger.").format(
-            kommuner=behind(None, shown["kommune"].nunique())
-        ),
-        _("De har {before} første gang og {after} andre gang.").format(
-            before=behind(int(most["n_earlier"]), None), after=behind(int(most["n_later"]), None)
-        ),
-    ]
+    answers = _("{before} første gang og {after} andre gang.").format(
+        before=behind(int(most["n_earlier"]), None), after=behind(int(most["n_later"]), None)
+    )
+    if alone:
+        return [answers]
+    kommuner = behind(None, shown["kommune"].nunique())
+    return [_("{kommuner} kan vises begge ganger.").format(kommuner=kommuner), answers]
 
 
 def _missing(frame: pd.DataFrame, rounds: tuple[Round, Round]) -> list[str]:
@@ -84,3 +106,11 @@ def _missing(frame: pd.DataFrame, rounds: tuple[Round, Round]) -> list[str]:
         )
         lines.append(text.format(count=count, reason=withheld_reason("min_respondents")))
     return lines
+
+
+def _left_out(frame: pd.DataFrame, instrument: Instrument) -> str:
+    gone = len(instrument.by_key) - int(frame["withheld"].isna().sum())
+    if not gone:
+        return _("Ingenting av det som er valgt.")
+    text = _("{count} av {all} kan ikke sammenlignes; tabellen sier hvorfor.")
+    return text.format(count=gone, all=len(instrument.by_key))

@@ -160,6 +160,9 @@ def test_the_networks_numbers_are_those_worked_out_in_pandas(
     points = [trace for trace in figures(page)[0]["data"] if trace["mode"] == "markers"]
     assert points[0]["x"] == pytest.approx(means["mean_a"].tolist())
     assert points[1]["x"] == pytest.approx(means["mean_b"].tolist())
+    most = moves.groupby("kommune")[["n_a", "n_b"]].max().sum().astype(int)
+    counted = f"<dd>{most['n_a']} svar første gang og {most['n_b']} svar andre gang.</dd>"
+    assert counted in html(page)
     shown = {row[0]: row[1:] for row in table(page, "Endring i Nordland")}
     for key, dimension in known.by_key.items():
         own = moves.xs(key, level="dimension")
@@ -244,6 +247,8 @@ def test_a_kommunes_changes_carry_a_verdict_and_their_two_parts(visit: Open, ans
             f"de samme {len(same)}: {signed(own, 2)}; at andre har svart: {signed(rest, 2)} "
             f"({left} sluttet, {joined} kom til)"
         )
+    first, then = (int(moves[f"n_{it}"].max()) for it in "ab")
+    assert f"<dd>{first} svar første gang og {then} svar andre gang.</dd>" in html(page)
     assert f"Datadrevet: {'; '.join(shown['Datadrevet'][:2])}." in sentences(page)
 
 
