@@ -1,0 +1,62 @@
+"""What next: three kommuner to call, and one question for the next leadership meeting."""
+
+import pandas as pd
+import streamlit as st
+
+from maturity import queries
+from maturity.access import Viewer
+from maturity.findings_question import question, rule
+from maturity.kept import kept
+from maturity.language import _
+from maturity.matching import Weights
+from maturity.reference import reference
+from maturity.ui import collaboration_choices
+from maturity.ui.collaboration import called
+from maturity.ui.collaboration_draw import reasons
+from maturity.ui.kommune import OwnKommune, scores_of
+from maturity.ui.links import FILES
+
+
+def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
+    """Write whom to call and why, and the question with its rule."""
+    st.header(_("Hva nå?"), anchor="videre")
+    calls, talk = st.columns(2, gap="large")
+    with calls:
+        st.subheader(_("Tre kommuner å ringe"), anchor=False)
+        whole = called(
+            data,
+            viewer=viewer,
+            asked=collaboration_choices.Asked(
+                kommune=asked.kommune, asked=asked.capabilities, weights=Weights()
+            ),
+        )
+        st.text(whole.finding)
+        reasons(whole)
+        st.page_link(
+            FILES["samarbeid"],
+            label=_("Velg selv hva som skal telle"),
+            icon=":material/handshake:",
+            query_params={"k": asked.kommune, "kartlegging": asked.capabilities.survey_round},
+        )
+    with talk:
+        st.subheader(_("Et spørsmål til neste ledermøte"), anchor=False)
+        st.text(asked_next(data, viewer=viewer, asked=asked))
+        st.caption(rule())
+
+
+@kept
+def asked_next(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
+    """Return the question for a kommune, of its own figures."""
+    instrument = reference().instruments[asked.capabilities.instrument]
+    means = {}
+    for aspect in ("now", "target"):
+        rows = scores_of(
+            data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune, aspect=aspect
+        )
+        means[aspect] = pd.Series(dtype=float) if rows is None else rows["mean"]
+    frame = pd.DataFrame(means).rename_axis("dimension").reset_index()
+    spread = None
+    if asked.spread:
+        own = scores_of(data, viewer=viewer, asked=asked.spread, kommune=asked.kommune)
+        spread = None if own is None else own[["sd"]].reset_index()
+    return question(frame, spread=spread, instrument=instrument)
