@@ -32,6 +32,10 @@ def standing(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: boo
         st.html(sentences(data, viewer=viewer, asked=asked))
         if asked.generations:
             st.header(_("Trinnene"), anchor="trapp")
+            if asked.generations.survey_round != asked.capabilities.survey_round:
+                st.text(
+                    _("Trinnene er fra {round}.").format(round=asked.generations.label_with_date)
+                )
             _draw(
                 stairs(
                     data,
