@@ -9,14 +9,14 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.theme_grid import theme_grid
 from maturity.charts.themes import themes
-from maturity.findings_themes import SHARED, grid_finding, shared, themes_finding
+from maturity.findings_themes import grid_finding, shared, themes_finding
 from maturity.kept import kept
-from maturity.language import _, date, number
+from maturity.language import _, date, name_of, number
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked, kinds
 from maturity.ui.barriers_parts import parted
-from maturity.ui.panel import panel_html
+from maturity.ui.barriers_words import about, cell_words
 from maturity.ui.table import table_html
 
 
@@ -49,12 +49,15 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     rows = queries.themes_by_kommune(data, viewer=viewer, kind=asked.kind)
     rows = rows[rows["survey_round"].isin([it.survey_round for it in asked.rounds])]
     shown = rows[rows["withheld"].isna()]
+    names = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}
+    other = _("Annet")  # what somebody typed themselves is a comment, and stands among those
+    known = shown["theme"].map(lambda it: names.get(it, other), na_action="ignore")
+    shown = shown.assign(theme=known)
     named = shown.dropna(subset=["theme"])
     asked_of = shown[shown["survey_round"].isin(named["survey_round"])]
     k = int(asked_of["kommune"].nunique())
-    order = [it.name["nb"] for it in reference().programme.themes]
     counted = named.groupby("theme").agg(kommuner=("kommune", "nunique"), people=("people", "sum"))
-    frame = counted.reindex([*order, *sorted(set(counted.index) - set(order))]).dropna()
+    frame = counted.reindex([*names.values(), other]).dropna()
     frame = frame.astype(int).rename_axis("theme").reset_index()
     frame = frame.sort_values("kommuner", ascending=False, kind="stable", ignore_index=True)
     if k < thresholds().min_kommuner:
@@ -63,7 +66,11 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     title = _("{kind} som flest kommuner nevner").format(kind=kind)
     grid, grid_title = parted(frame["theme"].tolist(), asked_of, asked=asked)
     source = _("Kilde: {rounds}. {k} kommuner. Dataversjon {version}.").format(
-        rounds="; ".join(f"{it.label}, {date(it.answered_at)}" for it in asked.rounds),
+        rounds="; ".join(
+            f"{it.label}, {date(it.answered_at)}"
+            for it in asked.rounds
+            if it.survey_round in set(named["survey_round"])
+        ),
         k=k,
         version=data.version,
     )
@@ -73,6 +80,11 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     ]
     heads = [_("Tema"), _("Kommuner som nevner det (av {k})").format(k=k), _("Ganger valgt")]
     withheld = int(rows.loc[rows["withheld"].notna(), "kommune"].nunique())
+    counts = dict(zip(frame["theme"], frame["kommuner"], strict=True))
+    joint = tuple(
+        _("{theme}: {count} av {k} kommuner").format(theme=name, count=counts[name], k=k)
+        for name in (shared(frame, k=k) if k else ())
+    )
     return Themes(
         frame=frame,
         grid=grid,
@@ -83,10 +95,10 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
         source=source,
         finding=themes_finding(frame, k=k),
         grid_finding=grid_finding(grid),
-        joint=tuple(shared(frame, k=k)) if k else (),
+        joint=joint,
         table=table_html(heads, rows_of, title=title, notes=[source]),
         grid_table=_grid_table(grid, title=grid_title, source=source),
-        about=_about(data, asked=asked, k=k, withheld=withheld),
+        about=about(data, asked=asked, k=k, withheld=withheld, themed=set(named["survey_round"])),
     )
 
 
@@ -112,7 +124,7 @@ def grid_figure(data: queries.Data, *, viewer: Viewer, asked: Asked, dark: bool)
     return theme_grid(
         whole.grid,
         title=whole.grid_title,
-        source=whole.source,
+        source=f"{whole.source}\n{cell_words(asked, dark=dark)}",
         invented=any(it.invented for it in asked.rounds),
         dark=dark,
     )
@@ -129,31 +141,3 @@ def _grid_table(grid: pd.DataFrame, *, title: str, source: str) -> str:
         for name, own in grid.assign(said=said).groupby("theme", sort=False)
     ]
     return table_html([_("Tema"), *columns], rows, title=title, notes=[source])
-
-
-def _about(data: queries.Data, *, asked: Asked, k: int, withheld: int) -> str:
-    limits = thresholds()
-    return panel_html(
-        [
-            (_("Hvem har svart?"), _("{k} kommuner som kan vises.").format(k=k)),
-            (_("Når?"), [it.label_with_date for it in asked.rounds]),
-            (
-                _("Hva mangler?"),
-                _("{count} kommuner er holdt tilbake: færre enn {limit} svar.").format(
-                    count=withheld, limit=limits.min_respondents_detail
-                ),
-            ),
-            (
-                _("Hva er felles?"),
-                _("Et tema er felles når minst {share} av 100 kommuner nevner det.").format(
-                    share=number(100 * SHARED, digits=0)
-                ),
-            ),
-            (
-                _("Hvor sikkert?"),
-                _("At én person nevner et tema, er nok til at kommunen teller med. Se også hvor "
-                  "mange ganger det er valgt."),
-            ),
-            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-        ]
-    )  # fmt: skip

@@ -16,6 +16,8 @@ from maturity.ui.choosers import by_name, search_label
 from maturity.ui.following import EVERY
 from maturity.ui.rounds import Round, offered
 
+STEP = 30  # comments that are shown at once
+SLOT = "comments-shown"
 LONGEST = 100  # characters of a search
 KEYS = ("type", "kartlegging", "inndeling", "k", "tema")
 
@@ -73,15 +75,17 @@ def choose(
     Raises UserError where nobody has written anything.
     """
     chosen = Choices("barriers", KEYS)
-    names, parts = kinds(), grids()
+    by_kind = {it: rounds_with_comments(data, viewer=viewer, kind=it) for it in kinds()}
+    names, parts = {it: name for it, name in kinds().items() if by_kind[it]}, grids()
+    if not names:
+        raise UserError(_("Ingen har skrevet noe som du kan se."))
     with what:
         kind = chosen.one(
-            _("Hva vises"), "type", list(names), name=names.__getitem__, default="barrier",
+            _("Hva vises"), "type", list(names), name=names.__getitem__,
+            default=next(iter(names)),
             radio=True,
         )  # fmt: skip
-        found = rounds_with_comments(data, viewer=viewer, kind=kind)
-        if not found:
-            raise UserError(_("Ingen har skrevet noe som du kan se."))
+        found = by_kind[kind]
         code = chosen.one(
             _("Kartlegging"), "kartlegging", [EVERY, *found],
             name=lambda it: _("Alle") if it == EVERY else found[it].label_with_date,
@@ -120,3 +124,18 @@ def _filter(chosen: Choices, *, viewer: Viewer) -> Filter:
         theme=None if theme == EVERY else theme,
         words=tuple(words.lower().split()),
     )
+
+
+def shown_so_far(asked: Asked, wanted: Filter) -> int:
+    """Return how many comments to show: other choices begin with a few again."""
+    of, most = st.session_state.get(SLOT, (None, STEP))
+    if of != (asked, wanted):
+        of, most = (asked, wanted), STEP
+    st.session_state[SLOT] = (of, most)
+    return int(most)
+
+
+def show_more() -> None:
+    """Show some more comments at the next run."""
+    of, most = st.session_state[SLOT]
+    st.session_state[SLOT] = (of, most + STEP)

@@ -6,12 +6,10 @@ from html import escape
 from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
-from maturity.language import _, ngettext
+from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked, Filter
-
-STEP = 30  # comments that are shown at once
 
 STYLE = """<style>
 ul.comments.comments { margin: 0; padding: 0; list-style: none; }
@@ -48,10 +46,15 @@ def comments(
         words=wanted.words,
         most=most,
     ).to_dict("records")
+    themes = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}
     labels = {it.survey_round: it.label for it in asked.rounds}
     items = []
     for row in rows:
-        about = [known[row["kommune"]].name, labels[row["survey_round"]], *row["themes"]]
+        about = [
+            known[row["kommune"]].name,
+            labels[row["survey_round"]],
+            *(themes.get(it, it) for it in row["themes"]),
+        ]
         items.append(
             f"<li>{escape(str(row['text']))}<small>{escape(' · '.join(about))}</small></li>"
         )
@@ -60,8 +63,34 @@ def comments(
         html=f'{STYLE}<ul class="comments">{"".join(items)}</ul>' if items else "",
         shown=len(rows),
         found=found,
-        words=_above(found, len(rows), wanted),
+        words=" ".join(
+            part
+            for part in (
+                _above(found, len(rows), wanted),
+                _withheld(data, viewer=viewer, asked=asked, among=frozenset(among)),
+            )
+            if part
+        ),
     )
+
+
+def _withheld(data: queries.Data, *, viewer: Viewer, asked: Asked, among: frozenset[str]) -> str:
+    """Say of how many of these kommuner what was written is withheld, and why."""
+    rows = queries.themes_by_kommune(data, viewer=viewer, kind=asked.kind)
+    codes = {it.survey_round for it in asked.rounds}
+    own = rows[
+        rows["survey_round"].isin(codes) & rows["kommune"].isin(among) & rows["withheld"].notna()
+    ]
+    count = own["kommune"].nunique()
+    if not count:
+        return ""
+    return ngettext(
+        "Det {count} kommune har skrevet, er holdt tilbake i minst én kartlegging: "
+        "færre enn {limit} har svart.",
+        "Det {count} kommuner har skrevet, er holdt tilbake i minst én kartlegging: "
+        "færre enn {limit} har svart.",
+        count,
+    ).format(count=count, limit=thresholds().min_respondents_detail)
 
 
 def _above(found: int, shown: int, wanted: Filter) -> str:

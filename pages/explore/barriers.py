@@ -4,16 +4,17 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import barriers, frame
-from maturity.ui.barriers_choices import choose
-from maturity.ui.barriers_comments import STEP, comments
+from maturity.ui.barriers_choices import choose, show_more, shown_so_far
+from maturity.ui.barriers_comments import comments
 from maturity.ui.chart import chart
 
 st.title(_("Hva holder kommunene igjen, og hva kan de få til?"), anchor=False)
 data, viewer = frame.opened()
 dark = frame.dark()
+lead = st.container()
 left, right = st.columns([1, 2], gap="large")
 with left:
-    what, said = st.container(), st.container()
+    what = st.container()
 first = right.container()
 st.header(_("Hvor nevnes hva?"), anchor="fordelt")
 part, second = st.container(), st.container()
@@ -21,16 +22,20 @@ st.header(_("Med egne ord"), anchor="ord")
 which, words = st.columns([1, 2], gap="large")
 asked, wanted, odd = choose(data, viewer=viewer, what=what, part=part, which=which)
 told = barriers.told(data, viewer=viewer, asked=asked)
-with said:
+with lead:
     frame.odd(odd)
-    if told.joint:
-        st.markdown(_("**Mulige fellestiltak**: minst halvparten av kommunene nevner dette."))
-        st.text("\n".join(f"• {name}" for name in told.joint))
+    if told.k:
+        st.text(told.finding)
 with first:
     if told.k:
         figure = barriers.themes_figure(data, viewer=viewer, asked=asked, dark=dark)
         finding = told.finding
-        chart(figure, name=told.title, finding=finding, table=told.table, about=told.about)
+        chart(
+            figure, name=told.title, finding=finding, table=told.table, about=told.about, said=True
+        )
+        if told.joint:
+            st.markdown(_("**Mulige fellestiltak**: minst halvparten av kommunene nevner dette."))
+            st.text("\n".join(f"• {name}" for name in told.joint))
     else:
         st.info(
             _("Temaer er ikke oppgitt her, eller for få har svart. Les kommentarene lenger nede.")
@@ -46,13 +51,10 @@ with second:
             about=told.about,
         )
 with words:
-    most = st.session_state.get("kommentarer-vist", STEP)
+    most = shown_so_far(asked, wanted)
     found = comments(data, viewer=viewer, asked=asked, wanted=wanted, most=most)
     st.text(found.words)
     if found.html:
         st.html(found.html)
     if found.shown < found.found:
-        st.button(
-            _("Vis flere"),
-            on_click=lambda: st.session_state.update({"kommentarer-vist": most + STEP}),
-        )
+        st.button(_("Vis flere"), on_click=show_more)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import duckdb
@@ -152,21 +153,113 @@ def test_neither_person_nor_role_nor_time_is_sent(visit: Open, wrote: pd.DataFra
             assert str(value) not in sent
 
 
-def test_a_comment_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    answers = tmp_path / "answers"
-    nasty = "<img src=x onerror=alert(1)> ![](http://x.invalid/y) # Stor **fet**"
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """The page over three kommuner of five people, with one comment."""
     given = {"kind": "barrier", "instrument": None, "dimension": None, "item": None, "aspect": None}
-    rows = people("ledelse-forarbeid", "1804", [1, 2, 3, 4, 5])
-    rows.append(
-        row("ledelse-forarbeid", "1804", respondent="1804-0", score=None, text=nasty, **given)
-    )
-    take(answers, rows)
-    monkeypatch.setenv("MATURITY_ANSWERS", str(answers))
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-    page.switch_page("pages/explore/barriers.py").run()
-    assert "&lt;img src=x" in comments(page)
+
+    def come(text: str, *, themes: list[str] | None = None, **address: str) -> AppTest:
+        answers = tmp_path / "answers"
+        rows = []
+        for code in ("1804", "1833", "1841"):
+            rows += people("ledelse-forarbeid", code, [1, 2, 3, 4, 5])
+            who = {"respondent": f"{code}-0", "score": None}
+            rows.append(row("ledelse-forarbeid", code, text=text, themes=themes, **who, **given))
+        take(answers, rows)
+        monkeypatch.setenv("MATURITY_ANSWERS", str(answers))
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+        for key, value in address.items():
+            page.query_params[key] = value
+        page.switch_page("pages/explore/barriers.py").run()
+        assert not page.exception
+        return page
+
+    return come
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "<img src=x onerror=alert(1)>",
+        "![](http://x.invalid/y) **fet** [lenke](javascript:alert(1))",
+        "# Overskrift",
+        "</li></ul><script>alert(1)</script>",
+        "å" * 3000,
+    ],
+    ids=["image", "markdown", "heading", "script", "long"],
+)
+def test_a_comment_is_never_markup(written: Callable[..., AppTest], nasty: str):
+    page = written(nasty)
+    assert escape(nasty) in comments(page)
+    assert comments(page).count("<li>") == 3
     assert "<img" not in comments(page)
-    assert not any("![]" in text.value for text in page.markdown)
+    assert "<script" not in comments(page)
+    assert not any(nasty in text.value for text in page.markdown)
+
+
+def test_a_theme_typed_by_somebody_is_counted_as_another_and_drawn_nowhere(
+    written: Callable[..., AppTest],
+):
+    own = "<a href='http://x.invalid'>Rådmannen selv</a>"
+    page = written("Noe", themes=["Kompetanse", own])
+    drawn = json.dumps(figures(page), ensure_ascii=False)
+    assert "Annet" in drawn
+    assert "Rådmannen" not in drawn
+    assert "<a href='http" not in everything(page)
+
+
+def test_themes_are_named_in_the_language_of_the_reader(written: Callable[..., AppTest]):
+    page = written("Noe", themes=["Kompetanse"], lang="en")
+    assert figures(page)[0]["layout"]["yaxis"]["ticktext"] == ["Competence"]
+    assert "Competence" in comments(page)
+
+
+def test_data_without_opportunities_offers_none(written: Callable[..., AppTest]):
+    page = written("Noe", type="opportunity")
+    assert page.radio(key="type").options == ["Barrierer"]
+    assert any("type=opportunity" in text.value for text in page.text)
+    assert comments(page).count("<li>") == 3
+
+
+def test_it_is_said_how_many_kommuner_are_withheld(visit: Open, answers: Path):
+    rows = duckdb.connect().execute(
+        "from read_parquet(?)", [DeltaTable(str(answers)).file_uris()]
+    ).df()  # fmt: skip
+    where = ["survey_round", "kommune"]
+    n = rows[rows["respondent"].notna()].groupby(where)["respondent"].nunique()
+    asked = rows[rows["kind"] == "barrier"].drop_duplicates(where).set_index(where)
+    few = asked.join(n.rename("people")).query("people < 5").reset_index()["kommune"].nunique()
+    assert few
+    assert any(f"Det {few} kommune" in text.value for text in visit().text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"k": "1806"},  # never answered
+        {"k": "1824"},  # skipped a module
+        {"kartlegging": "teknologi-forarbeid"},  # only means: nobody wrote
+        {"k": "9999", "tema": "<b>x</b>", "type": "![](x)", "inndeling": "7"},
+        {"sok": "navn", "kartlegging": "../x"},
+    ],
+    ids=["never", "skipped", "means", "odd", "search"],
+)
+def test_every_address_is_met_with_a_page(visit: Open, address: dict[str, str]):
+    page = visit(**address)
+    assert not page.error
+    assert figures(page)
+    if address.get("k") == "1806":
+        assert any("Ingen kommentarer kan vises" in text.value for text in page.text)
+    if "tema" in address:
+        assert any("Sett bort fra i adressen" in text.value for text in page.text)
+        assert not any("<b>x" in text.value for text in page.markdown)
+
+
+def test_other_choices_begin_with_a_few_comments_again(visit: Open):
+    page = visit()
+    page.button[0].click().run()
+    page.selectbox(key="tema").set_value("Økonomi").run()
+    assert comments(page).count("<li>") <= 30
 
 
 def test_the_same_choices_again_ask_nothing(visit: Open, monkeypatch: pytest.MonkeyPatch):
