@@ -1,13 +1,16 @@
 """Which data are shown: their version, and the imports that are in force."""
 
 from maturity import queries
+from maturity.access import Viewer
 from maturity.intake.store import Store
+from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.reference import reference
 from maturity.settings import answers_path
 
 
-def imports(data: queries.Data) -> str:
+@kept
+def imports(data: queries.Data, *, viewer: Viewer) -> str:
     """Return the imports in force, oldest first, as Markdown; nobody is named in it."""
     programme = reference().programme
     modules = {one.key: one.label for one in programme.modules}

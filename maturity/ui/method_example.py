@@ -45,6 +45,9 @@ def example(data: queries.Data, *, viewer: Viewer) -> Example | None:
             row = usable.sort_values(["n", "kommune", "dimension"], ascending=[False, True, True])
             own = row.iloc[0]
             same = scores[(scores["dimension"] == own["dimension"]) & scores["mean"].notna()]
+            k = whole.loc[whole["dimension"] == own["dimension"], "k"].iloc[0]
+            if len(same) != k:  # the steps would not add up to what the pages show
+                continue
             return Example(
                 kommune=reference().kommuner[own["kommune"]].name,
                 dimension=own["dimension"],
