@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from maturity.charts.scores import level
+from maturity.charts.ways import EXACT
 from maturity.instruments import Instrument
 from maturity.language import _, number
 
@@ -20,8 +21,8 @@ WAY = 0.5  # points of the scale
 def question(frame: pd.DataFrame, *, spread: pd.DataFrame | None, instrument: Instrument) -> str:
     """Return the question; empty where there is no score to ask about.
 
-    `frame` has one row per capability: dimension, now, target (NaN where missing). `spread` has
-    dimension and sd of today's answers, or is None. Ties go to the instrument's order.
+    `frame` has one row per capability: dimension, now, target, gap (NaN where missing).
+    `spread` has dimension and sd of today's answers, or is None. Ties go to the instrument's order.
     """
     order = {key: place for place, key in enumerate(instrument.by_key)}
     if spread is not None:
@@ -35,7 +36,7 @@ def question(frame: pd.DataFrame, *, spread: pd.DataFrame | None, instrument: In
                     "høyt, som den som svarer lavt ikke ser?"
                 ).format(name=instrument.by_key[most["dimension"]].label, sd=number(most["sd"]))
     known = frame.dropna(subset=["now"]).round({"now": 1, "target": 1})
-    rows = _ordered(known.assign(way=(known["target"] - known["now"]).round(1)), order)
+    rows = _ordered(known.assign(way=known["gap"].round(EXACT).round(1)), order)
     if not rows:
         return ""
     far = max(rows, key=lambda row: -1.0 if pd.isna(row["way"]) else row["way"])

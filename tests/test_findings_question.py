@@ -14,6 +14,7 @@ NAMES = [EVNER.by_key[key].label for key in (FIRST, SECOND, THIRD)]
 def asked(now, target, sd=None):
     keys = [FIRST, SECOND, THIRD]
     frame = pd.DataFrame({"dimension": keys, "now": now, "target": target})
+    frame["gap"] = frame["target"] - frame["now"]
     spread = None if sd is None else pd.DataFrame({"dimension": keys, "sd": sd})
     return question(frame, spread=spread, instrument=EVNER)
 

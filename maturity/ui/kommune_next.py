@@ -1,6 +1,5 @@
 """What next: three kommuner to call, and one question for the next leadership meeting."""
 
-import pandas as pd
 import streamlit as st
 
 from maturity import queries
@@ -14,6 +13,7 @@ from maturity.ui import collaboration_choices
 from maturity.ui.collaboration import called
 from maturity.ui.collaboration_draw import reasons
 from maturity.ui.kommune import OwnKommune, scores_of
+from maturity.ui.kommune_top import own_frame
 from maturity.ui.links import FILES
 
 
@@ -48,13 +48,7 @@ def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None
 def asked_next(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
     """Return the question for a kommune, of its own figures."""
     instrument = reference().instruments[asked.capabilities.instrument]
-    means = {}
-    for aspect in ("now", "target"):
-        rows = scores_of(
-            data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune, aspect=aspect
-        )
-        means[aspect] = pd.Series(dtype=float) if rows is None else rows["mean"]
-    frame = pd.DataFrame(means).rename_axis("dimension").reset_index()
+    frame = own_frame(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune)
     spread = None
     if asked.spread:
         own = scores_of(data, viewer=viewer, asked=asked.spread, kommune=asked.kommune)

@@ -8,13 +8,14 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.chart import chart
 from maturity.ui.kommune import OwnKommune
-from maturity.ui.kommune_top import sentences
 from maturity.ui.kommune_top_charts import Shown, circle, gaps, stairs
+from maturity.ui.kommune_top_sentences import sentences
 
 # Ten minutes are short: the first screen holds the sentences, the staircase and the radar.
 STYLE = """<style>
 [data-testid=stMain] h1 { font-size: 2.25rem; padding: 0 0 0.25rem; }
 [data-testid=stMain] h2 { font-size: 1.375rem; padding: 0.25rem 0 0; }
+[data-testid=stMain] h3 { font-size: 1.125rem; padding: 0.25rem 0 0; }
 </style>"""
 
 
