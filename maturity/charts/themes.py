@@ -10,6 +10,7 @@ from maturity.language import _
 ROW = 30  # pixels
 NAME = 24  # characters in a line of a theme's name
 LETTER = 6.1
+ROOM = 1.42  # of the longest possible bar: on a telephone too, the words beside it fit
 
 
 def themes(
@@ -37,8 +38,7 @@ def themes(
         showlegend=False,
         bargap=0.25,
         xaxis={
-            # Room on the right for the words beside the longest bar.
-            "range": [0, max(1, k) * 1.18],
+            "range": [0, max(1, k) * ROOM],
             "fixedrange": True,
             "visible": False,
         },

@@ -56,3 +56,14 @@ def test_axe_finds_nothing(visit, path):
     page = visit(path)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_words_beside_a_bar_fit_on_a_telephone(visit):
+    page = visit("/barrierer", width=390, height=844)
+    most = page.evaluate(
+        "() => { const plot = document.querySelector('.js-plotly-plot');"
+        " const end = plot.getBoundingClientRect().right;"
+        " return Math.max(...[...plot.querySelectorAll('.barlayer text')]"
+        ".map(it => it.getBoundingClientRect().right)) - end }"
+    )
+    assert most <= 0

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from maturity.charts.theme_grid import theme_grid
-from maturity.charts.themes import themes
+from maturity.charts.themes import ROOM, themes
 
 WORDS = {"title": "Barrierer", "source": "Kilde: oppdiktet", "invented": True}
 BARS = pd.DataFrame(
@@ -39,7 +39,7 @@ def test_a_bar_is_as_long_as_the_kommuner_are_many_and_says_of_how_many(dark: bo
 def test_the_scale_ends_with_all_kommuner_and_not_with_the_longest_bar(k: int):
     low, high = themes(BARS, k=k, dark=False, **WORDS).to_dict()["layout"]["xaxis"]["range"]
     assert low == 0
-    assert high == pytest.approx(k * 1.18)
+    assert high == pytest.approx(k * ROOM)
 
 
 def test_no_theme_is_no_bar():
