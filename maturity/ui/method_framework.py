@@ -32,14 +32,20 @@ def instruments() -> list[Instrument]:
 
 
 def dimensions(instrument: Instrument) -> str:
-    """Return the generations or capabilities of a framework with their meanings, as Markdown."""
-    first = _("Generasjon") if instrument.ordered else _("Evne")
-    heads = [first, *([_("Område")] if instrument.areas else []), _("Kort sagt"), _("Tittel")]
-    lines = [" | ".join(heads), " | ".join("---" for _head in heads)]
-    for dimension in instrument.dimensions:
+    """Return the generations or capabilities of a framework with their meanings, as Markdown.
+
+    A list, not a table: on a telephone a table leaves the meaning a word's width.
+    """
+    lines = []
+    for place, dimension in enumerate(instrument.dimensions, start=1):
         area = area_of(dimension, instrument=instrument)
-        title = _("kilden") if dimension.title_status == "sourced" else _("arbeidstittel")
-        name = dimension.label + (_(" (personlig)") if dimension.personal else "")
+        marks = [
+            area or "",
+            _("personlig") if dimension.personal else "",
+            f"*{_('arbeidstittel')}*" if dimension.title_status == "working-title" else "",
+        ]
+        said = ", ".join(mark for mark in marks if mark)
+        name = f"**{dimension.label}**" + (f" ({said})" if said else "")
         meaning = name_of(dimension.meaning) if dimension.meaning else ""
-        lines.append(" | ".join([name, *([area] if area else []), meaning, title]))
-    return "\n".join(f"| {line} |" for line in lines)
+        lines.append(f"{place}. {name}: {meaning}")
+    return "\n".join(lines)

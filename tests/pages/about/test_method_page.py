@@ -9,6 +9,8 @@ import pytest
 from deltalake import DeltaTable
 from streamlit.testing.v1 import AppTest
 
+from maturity import queries
+from maturity.intake.store import Store
 from maturity.reference import reference
 from maturity.settings import ROOT, thresholds
 
@@ -78,12 +80,26 @@ def test_the_example_equals_what_pandas_makes_of_the_rows(people: pd.DataFrame):
 def test_every_dimension_is_explained_in_a_line():
     text = said(visit())
     for instrument in reference().instruments.values():
-        for dimension in instrument.dimensions:
+        for place, dimension in enumerate(instrument.dimensions, start=1):
+            start = f"{place}. **{dimension.label}**"
+            line = next(line for line in text.split("\n") if line.startswith(start))
             assert dimension.meaning, dimension.key
-            row = next(line for line in text.split("\n") if line.startswith(f"| {dimension.label}"))
-            assert len(row.split("|")[-3].strip()) > 20
-            working = dimension.title_status == "working-title"
-            assert row.rstrip(" |").endswith("arbeidstittel" if working else "kilden")
+            assert line.endswith(f": {dimension.meaning['nb']}")
+            assert len(dimension.meaning["nb"]) > 20
+            assert ("arbeidstittel" in line) == (dimension.title_status == "working-title")
+
+
+def test_the_same_visit_again_asks_nothing(monkeypatch: pytest.MonkeyPatch):
+    page = visit()
+    work: list[str] = []
+    for owner, name in ((queries.Data, "run"), (Store, "history")):
+        real = getattr(owner, name)
+        monkeypatch.setattr(
+            owner, name, lambda *a, real=real, **k: work.append("asked") or real(*a, **k)
+        )
+    page.run()
+    assert not page.exception
+    assert work == []
 
 
 def test_the_thresholds_are_those_in_force(monkeypatch: pytest.MonkeyPatch):
