@@ -16,6 +16,8 @@ from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
 from maturity.charts.slope import slope
 from maturity.charts.staircase import staircase
+from maturity.charts.theme_grid import theme_grid
+from maturity.charts.themes import themes
 
 SERIES = {"Bodø": "kommune", "Vefsn": "kommune", "Nordland": "group"}
 
@@ -48,6 +50,19 @@ def test_every_property_of_a_slope_is_one_of_plotlys(kinds):
     rounds = {"a": "Modul 1: Organisasjon", "b": "Modul 2: Ledelse"}
     drawn = slope(frame, rounds=rounds, instrument=GENERATIONS, dark=False, **WORDS)
     assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_property_of_the_themes_is_one_of_plotlys(dark):
+    bars = pd.DataFrame({"theme": ["Tid", "Mot"], "kommuner": [3, 0], "people": [7, 0]})
+    cells = [("Tid", "Salten", 3, 4, "3 av 4"), ("Tid", "Ofoten", None, None, "få")]
+    grid = pd.DataFrame(cells, columns=["theme", "column", "count", "of", "label"])
+    for drawn in (
+        themes(bars, k=4, dark=dark, **WORDS),
+        theme_grid(grid.astype({"count": "Int64", "of": "Int64"}), dark=dark, **WORDS),
+    ):
+        assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
+        go.Figure(layout=drawn.to_dict()["layout"])
 
 
 def test_the_check_would_find_a_slip_of_the_pen():
