@@ -9,10 +9,11 @@ from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.kommune import OwnKommune, scores_of
+from maturity.ui.kommune_next import asked_next
 from maturity.ui.kommune_top import own_frame
 
 # The sections' anchors: where each sentence leads.
-ANCHORS = {"gap": "maal", "level": "evner", "agreement": "enighet"}
+ANCHORS = {"gap": "maal", "level": "evner", "agreement": "enighet", "next": "videre"}
 STYLE = """<style>
 nav.said ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.375rem; }
 nav.said li { margin: 0; padding: 0; }
@@ -26,14 +27,17 @@ nav.said a span { color: #28788f; font-weight: 650; }
 
 @kept
 def sentences(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
-    """Return the three sentences as HTML, each a link to its section."""
-    lines = [
-        f'<li><a href="#{ANCHORS[it.about]}">{escape(it.text)}&nbsp;'
-        '<span aria-hidden="true">↓</span></a></li>'
-        for it in said(data, viewer=viewer, asked=asked)
-    ]
+    """Return the three sentences and the question for the next meeting, each leading on."""
+    lines = [(ANCHORS[it.about], it.text) for it in said(data, viewer=viewer, asked=asked)]
+    question = asked_next(data, viewer=viewer, asked=asked)
+    if question:
+        lines.append((ANCHORS["next"], _("Hva nå? {question}").format(question=question)))
+    items = "".join(
+        f'<li><a href="#{anchor}">{escape(text)}&nbsp;<span aria-hidden="true">↓</span></a></li>'
+        for anchor, text in lines
+    )
     name = escape(_("Kort fortalt"))
-    return f'{STYLE}<nav class="said" aria-label="{name}"><ul>{"".join(lines)}</ul></nav>'
+    return f'{STYLE}<nav class="said" aria-label="{name}"><ul>{items}</ul></nav>'
 
 
 def said(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> tuple[Sentence, ...]:
