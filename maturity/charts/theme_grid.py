@@ -12,7 +12,7 @@ ROW = 30  # pixels
 NAME = 24  # characters in a line of a theme's name
 HEAD = 14  # characters in a line of a column's name
 LETTER = 6.1
-UPRIGHT = 8  # columns: with more, their names stand upright
+UPRIGHT = 3  # columns: with more, their names would overlap on a telephone, and stand upright
 
 
 def theme_grid(
@@ -30,7 +30,9 @@ def theme_grid(
     names = [theme.wrap(name, width=NAME) for name in rows]
     longest = max((len(line) for name in names for line in name.split("<br>")), default=10)
     heads = [name if upright else theme.wrap(name, width=HEAD) for name in columns]
-    heading = 96 if upright else 20 + 15 * max(head.count("<br>") + 1 for head in heads or [""])
+    lines = max((head.count("<br>") + 1 for head in heads), default=1)
+    longest_head = max(map(len, heads), default=0)
+    heading = round(LETTER * longest_head) + 16 if upright else 20 + 15 * lines
     shares = [
         None if pd.isna(of) or pd.isna(count) else float(count) / max(1.0, float(of))
         for count, of in zip(frame["count"], frame["of"], strict=True)
