@@ -44,9 +44,9 @@ def stairs(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str, da
     instrument = reference().instruments[asked.instrument]
     name = reference().kommuner[kommune].name
     frame = own_frame(data, viewer=viewer, asked=asked, kommune=kommune)
-    title = f"{name}: {instrument.label}"
+    title = _("{kommune}: generasjoner i dag og mål").format(kommune=name)
     beside = beside_frame(data, viewer=viewer, asked=asked, kommune=kommune)
-    source = _source(beside, asked, version=data.version)
+    source = f"{instrument.label}.\n{_source(beside, asked, version=data.version)}"
     return Shown(
         figure=staircase(
             frame,
