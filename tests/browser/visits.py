@@ -11,7 +11,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocke
 
 from tests.find_chromium import find
 
-PAGES = ("/", "/sammenlign")
+PAGES = (
+    "/",
+    "/kommune",
+    "/sammenlign",
+    "/modul",
+    "/utvikling",
+    "/barrierer",
+    "/samarbeid",
+    "/metode",
+)
 HERE = {"127.0.0.1", "localhost"}
 LIMIT = 30_000  # milliseconds that a page may take on a busy machine
 
