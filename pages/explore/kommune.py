@@ -3,8 +3,10 @@
 import streamlit as st
 
 from maturity.ui import frame
+from maturity.ui.kommune_agreement import agreement
 from maturity.ui.kommune_movement import movement
 from maturity.ui.kommune_next import next_steps
+from maturity.ui.kommune_place import place
 from maturity.ui.kommune_top import state
 from maturity.ui.kommune_top_choices import choose
 from maturity.ui.kommune_top_draw import question, standing, way_on
@@ -20,6 +22,8 @@ dark = frame.dark()
 if state(data, viewer=viewer, asked=asked) == "shown":
     standing(data, viewer=viewer, asked=asked, dark=dark)
     way_on(data, viewer=viewer, asked=asked, dark=dark)
+    agreement(data, viewer=viewer, asked=asked, dark=dark)
+    place(data, viewer=viewer, asked=asked, dark=dark)
     movement(data, viewer=viewer, asked=asked, dark=dark)
     voices(data, viewer=viewer, asked=asked)
     next_steps(data, viewer=viewer, asked=asked)
