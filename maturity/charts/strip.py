@@ -68,6 +68,7 @@ def strip(
                 marker={
                     "symbol": "line-ns-open",
                     "size": 22,
+                    "color": whole.colour,
                     "line": {"color": whole.colour, "width": 4},
                 },
                 words=lambda row: [group, _of(row["group"], top), behind(None, row["k"])],
@@ -98,7 +99,12 @@ def _others(others: pd.DataFrame, rows: dict[str, float], colour: str) -> dict[s
         "y": [row for row, _mean in points],
         "mode": "markers",
         "hoverinfo": "skip",
-        "marker": {"symbol": "line-ns-open", "size": 12, "line": {"color": colour, "width": 1.5}},
+        "marker": {
+            "symbol": "line-ns-open",
+            "size": 12,
+            "color": colour,
+            "line": {"color": colour, "width": 1.5},
+        },
     }
 
 
