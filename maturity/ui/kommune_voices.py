@@ -7,7 +7,7 @@ import streamlit as st
 from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
-from maturity.language import _, ngettext
+from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked, Filter, kinds, rounds_with_comments
@@ -69,12 +69,14 @@ def wrote(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, kind: str) -
             round=found.label, limit=thresholds().min_respondents_detail
         )
         return Voices(title=title, round_said=withheld, themes="", comments=None)
-    named = own.dropna(subset=["theme"]).sort_values(
+    # Known themes only, in the reader's language: what people typed stands among the comments.
+    themes = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}
+    named = own[own["theme"].isin(list(themes))].sort_values(
         ["people", "theme"], ascending=[False, True], kind="stable"
     )
     n = int(own["n"].iloc[0])
     said = ", ".join(
-        _("{theme} ({people} av {n})").format(theme=row["theme"], people=row["people"], n=n)
+        _("{theme} ({people} av {n})").format(theme=themes[row["theme"]], people=row["people"], n=n)
         for row in named.to_dict("records")
     )
     return Voices(

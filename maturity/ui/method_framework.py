@@ -36,13 +36,14 @@ def dimensions(instrument: Instrument) -> str:
 
     A list, not a table: on a telephone a table leaves the meaning a word's width.
     """
+    working = "*" + _("arbeidstittel") + "*"
     lines = []
     for place, dimension in enumerate(instrument.dimensions, start=1):
         area = area_of(dimension, instrument=instrument)
         marks = [
             area or "",
             _("personlig") if dimension.personal else "",
-            f"*{_('arbeidstittel')}*" if dimension.title_status == "working-title" else "",
+            working if dimension.title_status == "working-title" else "",
         ]
         said = ", ".join(mark for mark in marks if mark)
         name = f"**{dimension.label}**" + (f" ({said})" if said else "")

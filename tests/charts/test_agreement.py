@@ -1,0 +1,59 @@
+"""Agreement: a bar of people per dimension, each part with its number."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from scores_frame import CAPABILITIES, WORDS
+
+from maturity.charts.agreement import agreement
+from maturity.findings_agreement import agreement_finding
+
+FIRST, SECOND, THIRD = list(CAPABILITIES.by_key)[:3]
+LABELS = [CAPABILITIES.by_key[key].label for key in (FIRST, SECOND, THIRD)]
+
+
+def people(rows):
+    frame = pd.DataFrame(rows, columns=["dimension", "level", "people", "n", "withheld"])
+    return frame.astype({"level": "Int64", "people": "Int64", "n": "Int64"})
+
+
+FRAME = people(
+    [
+        (FIRST, 1, 2, 7, None),
+        (FIRST, 5, 5, 7, None),
+        (SECOND, 4, 6, 6, None),
+        (THIRD, None, None, None, "min_respondents_detail"),
+    ]
+)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_person_stands_in_one_part(dark):
+    drawn = agreement(FRAME, instrument=CAPABILITIES, dark=dark, **WORDS)
+    assert [trace["name"] for trace in drawn.data] == [f"Nivå {level}" for level in range(1, 6)]
+    assert [sum(trace["x"]) for trace in drawn.data] == [2, 0, 0, 6, 5]
+    for trace in drawn.data:
+        assert list(trace["text"]) == [str(count) for count in trace["x"]]
+    assert drawn.layout.barmode == "stack"
+    assert drawn.layout.xaxis.range == (0, 7)
+    checked = go.Figure(drawn.to_dict())
+    assert checked.to_dict()["data"] == drawn.to_dict()["data"]
+
+
+def test_the_levels_differ_in_more_than_place():
+    drawn = agreement(FRAME, instrument=CAPABILITIES, dark=False, **WORDS)
+    assert len({trace["marker"]["color"] for trace in drawn.data}) == 5
+
+
+def test_what_is_withheld_has_no_part():
+    drawn = agreement(FRAME, instrument=CAPABILITIES, dark=False, **WORDS)
+    places = {y for trace in drawn.data for y in trace["y"]}
+    assert len(places) == 2
+    assert LABELS[2] not in str([trace["hovertext"] for trace in drawn.data])
+
+
+def test_the_finding_says_who_is_apart_and_who_together():
+    text = agreement_finding(FRAME, instrument=CAPABILITIES)
+    assert f"Lengst fra hverandre (7 svar) er svarene på {LABELS[0]}: fra nivå 1 til 5." in text
+    assert f"Mest samlet er de på {LABELS[1]}: 6 av 6 ligger på nivå 4." in text
+    assert agreement_finding(FRAME[3:], instrument=CAPABILITIES) == "Fordelingen vises ikke."
