@@ -65,6 +65,7 @@ def heat_map(
     places = list(columns.values())
     layout.update(
         showlegend=False,
+        uniformtext={"mode": "show", "minsize": 7},  # of one size on a telephone too
         clickmode="event+select",
         xaxis={
             **bare,

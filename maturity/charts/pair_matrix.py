@@ -50,6 +50,7 @@ def pair_matrix(
     ticks = {"tickvals": list(place.values()), "ticktext": list(names.values())}
     layout.update(
         showlegend=False,
+        uniformtext={"mode": "show", "minsize": 7},  # of one size on a telephone too
         xaxis={
             **bare,
             **ticks,

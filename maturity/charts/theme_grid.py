@@ -53,6 +53,7 @@ def theme_grid(
     bare = {"ticks": "", "showgrid": False, "zeroline": False, "fixedrange": True}
     layout.update(
         showlegend=False,
+        uniformtext={"mode": "show", "minsize": 7},  # of one size on a telephone too
         xaxis={
             **bare,
             "range": [-0.5, len(columns) - 0.5],

@@ -11,13 +11,6 @@ from maturity.ui.kommune import OwnKommune
 from maturity.ui.kommune_top_charts import Shown, circle, gaps, stairs
 from maturity.ui.kommune_top_sentences import sentences
 
-# Ten minutes are short: the first screen holds the sentences, the staircase and the radar.
-STYLE = """<style>
-[data-testid=stMain] h1 { font-size: 2.25rem; padding: 0 0 0.25rem; }
-[data-testid=stMain] h2 { font-size: 1.375rem; padding: 0.25rem 0 0; }
-[data-testid=stMain] h3 { font-size: 1.125rem; padding: 0.25rem 0 0; }
-</style>"""
-
 
 def question(kommune: str) -> str:
     """Return the page's question, of this kommune."""
@@ -27,7 +20,6 @@ def question(kommune: str) -> str:
 
 def standing(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:
     """Draw the three sentences and the staircase, and the radar beside them."""
-    st.html(STYLE)
     left, right = st.columns(2, gap="large")
     with left:
         st.html(sentences(data, viewer=viewer, asked=asked))

@@ -7,29 +7,26 @@ from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.reference import reference
 from maturity.settings import answers_path
+from maturity.ui.table import table_html
 
 
 @kept
 def imports(data: queries.Data, *, viewer: Viewer) -> str:
-    """Return the imports in force, oldest first, as Markdown; nobody is named in it."""
+    """Return the imports in force, oldest first, as HTML; nobody is named in it."""
     programme = reference().programme
     modules = {one.key: one.label for one in programme.modules}
     phases = {one.key: one.label for one in programme.phases}
     heads = [_("Lest inn"), _("Modul"), _("Fase"), _("Rader"), _("Svar")]
-    lines = [" | ".join(heads), " | ".join("---" for _head in heads)]
-    for one in Store(answers_path()).in_force():
-        if one.version > data.version:
-            continue
-        cells = [
+    rows = [
+        [
             date(one.when.date(), style="medium"),
             modules.get(one.module or "", one.survey_round),
             phases.get(one.phase or "", ""),
             number(one.rows, digits=0),
             _("oppdiktet") if one.invented else _("ekte"),
         ]
-        lines.append(" | ".join(cells))
-    table = "\n".join(f"| {line} |" for line in lines)
-    version = _("Dataversjon {version}. Hver innlesing gir en ny versjon.").format(
-        version=data.version
-    )
-    return f"{version}\n\n{table}"
+        for one in Store(answers_path()).in_force()
+        if one.version <= data.version
+    ]
+    version = _("Dataversjon {version}. Hver innlesing gir en ny versjon.")
+    return table_html(heads, rows, title=version.format(version=data.version))

@@ -54,4 +54,4 @@ with worked_out:
     else:
         st.markdown(_("Ingen kommune har svar nok til å vise hele veien."))
 with which:
-    st.markdown(method_data.imports(data, viewer=viewer))
+    st.html(method_data.imports(data, viewer=viewer))

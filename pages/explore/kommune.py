@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from maturity.language import _
 from maturity.ui import frame
 from maturity.ui.kommune_agreement import agreement
 from maturity.ui.kommune_movement import movement
@@ -14,6 +15,7 @@ from maturity.ui.kommune_top_empty import empty
 from maturity.ui.kommune_voices import voices
 
 title = st.empty()
+title.title(_("Hvor står kommunen, og hvor vil den?"), anchor=False)  # until it is known which
 data, viewer = frame.opened()
 asked, odd = choose(data, viewer=viewer)
 title.title(question(asked.kommune), anchor=False)
