@@ -16,6 +16,7 @@ from maturity.errors import UserError
 from maturity.index_page import IndexPage
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
+from maturity.settings import answers_path
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -40,7 +41,8 @@ MIDDLEWARE = [
 PagesManager.uses_pages_directory = False
 
 try:
-    reference()  # broken reference data stops the start, not the first reader
+    reference()  # what is broken or set wrongly stops the start, not the first reader
+    answers_path()
 except UserError as refusal:
     sys.exit(refusal.message)
 

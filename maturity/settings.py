@@ -1,6 +1,7 @@
 """Settings read from the environment: where the data lies and what small groups are owed."""
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,9 @@ from maturity.errors import UserError
 from maturity.language import _
 
 ROOT = Path(__file__).parents[1]
+# Delta reads a path as an address and DuckDB as a pattern: with one of these in it the table is
+# looked for elsewhere, and its history comes out empty.
+FOREIGN = re.compile(r"[#?%*\[\]\\\x00-\x1f]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +25,32 @@ class Thresholds:
 
 
 def answers_path() -> Path:
-    """Return where the Delta table of answers lies."""
-    return Path(os.environ.get("MATURITY_ANSWERS") or ROOT / "data" / "answers")
+    """Return the folder that the Delta table of answers lies in, there or not.
+
+    Raises UserError where no table can lie there.
+    """
+    written = os.environ.get("MATURITY_ANSWERS") or str(ROOT / "data" / "answers")
+    path = Path(written)
+    if "://" in written:
+        fault = _("adresser til et annet lager kan ikke brukes")
+    elif signs := FOREIGN.findall("".join(_folders(path.resolve()) + _folders(path.absolute()))):
+        known = " ".join(dict.fromkeys(sign if sign.isprintable() else "␣" for sign in signs))
+        fault = _("stien har tegn som ikke kan brukes: {signs}").format(signs=known)
+    elif path.exists() and not path.is_dir():
+        fault = _("det er en fil")
+    else:
+        return path
+    raise UserError(
+        _(
+            "Svarene kan ikke ligge i «{path}»: {fault}. La MATURITY_ANSWERS være stien til en "
+            "mappe på denne maskinen, uten slike tegn. Ingenting er endret."
+        ).format(path=written, fault=fault)
+    )
+
+
+def _folders(path: Path) -> tuple[str, ...]:
+    """Return the names on the way, without the drive, whose sign is a foreign one on Windows."""
+    return path.relative_to(path.anchor).parts
 
 
 def reference_path() -> Path:

@@ -24,6 +24,8 @@ def take_demo(store: Store) -> int:
         for it in rounds
         if hashlib.sha256((FOLDER / it["file"]).read_bytes()).hexdigest() not in seen
     ]
+    if waiting and store.has_real():  # whatever the history says
+        return 0
     if waiting:  # the rest of the intake takes a moment to load, and every start comes by here
         from maturity.intake.taking import Round, take
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction
@@ -35,6 +36,13 @@ class Store:
         """Return every import and undoing, the oldest first."""
         table = self.table()
         commits: list[dict[str, Any]] = table.history() if table else []
+        if table and not commits:  # a table has at least the commit that made it
+            raise UserError(
+                _(
+                    "Får ikke lest historien til svarene i «{path}». Ingenting er endret. Flytt "
+                    "mappen til en sti uten spesialtegn, eller hent den fra en sikkerhetskopi."
+                ).format(path=self.path)
+            )
         return [
             Import(
                 version=commit["version"],
@@ -51,9 +59,22 @@ class Store:
         undone = {entry.undoes for entry in history}
         return [e for e in history if e.action == "take" and e.version not in undone]
 
+    def has_real(self) -> bool:
+        """Tell whether any answer is real, by the rows themselves and not by their history."""
+        table = self.table()
+        if table is None:
+            return False
+        import duckdb  # a moment to load, and only the demo asks
+
+        files = [unquote(uri) for uri in table.file_uris()]
+        asked = "select 1 from read_parquet(?) where invented is distinct from true limit 1"
+        return bool(files) and duckdb.connect().execute(asked, [files]).fetchone() is not None
+
     def refuse(self, entry: dict[str, Any]) -> None:
         """Raise UserError where an import does not go with those in force."""
         refuse(entry, self.in_force())
+        if entry["invented"] and self.has_real():
+            raise UserError(_("Tabellen har ekte svar; eksempeldata blandes ikke inn."))
 
     def take(
         self,

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from deltalake import DeltaTable
 
+from maturity.errors import UserError
 from maturity.intake.demo import take_demo
 from maturity.intake.schema import SCHEMA
 from maturity.intake.store import Store
+from maturity.intake.taking import Round
 from tests.intake.small_exports import export, person, rows, taken
 
 
@@ -76,3 +78,25 @@ def test_command_without_work_loads_no_readers():
     loaded = set(done.stdout.split())
     assert "deltalake" in loaded
     assert not loaded & {"openpyxl", "duckdb", "pydantic", "maturity.intake.taking"}
+
+
+def test_history_that_is_gone_erases_no_real_answers(
+    store: Store, short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    taken(export(tmp_path / "real.csv", person("Fauske")), store)
+    monkeypatch.setattr(Store, "history", lambda _self: [])
+    assert take_demo(store) == 0
+    with pytest.raises(UserError, match="ekte svar"):
+        taken(short / "Rana.csv", store, Round(module="ledelse", phase="forarbeid", invented=True))
+    assert {row["kommune"] for row in rows(store)} == {"1841"}
+
+
+def test_table_without_history_is_told_and_left_alone(
+    store: Store, short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    taken(export(tmp_path / "real.csv", person("Fauske")), store)
+    monkeypatch.setattr(DeltaTable, "history", lambda _self: [])
+    for attempt in (store.history, lambda: take_demo(store), lambda: store.undo(who="test")):
+        with pytest.raises(UserError, match="Får ikke lest historien"):
+            attempt()
+    assert {row["kommune"] for row in rows(store)} == {"1841"}
