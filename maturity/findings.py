@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from maturity.charts.scores import Aspect, Series, behind, level, series_of
+from maturity.charts.scores import Aspect, Series, as_shown, behind, level, series_of
 from maturity.instruments import Instrument
 from maturity.language import _, ngettext
 from maturity.settings import thresholds
@@ -98,7 +98,7 @@ def _extremes(series: Series, *, instrument: Instrument, aspect: Aspect) -> str:
     means = _means(series, instrument=instrument)
     if not means:
         return ""
-    rounded = {name: round(mean, 1) for name, mean in means.items()}
+    rounded = {name: as_shown(mean) for name, mean in means.items()}
     high, low = max(rounded.values()), min(rounded.values())
     words = {
         "series": series.label,

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from maturity.charts.scores import Series, level, series_of
-from maturity.charts.ways import as_shown
+from maturity.charts.scores import Series, as_shown, level, series_of
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _

@@ -12,8 +12,8 @@ from typing import Literal
 
 import pandas as pd
 
-from maturity.charts.scores import level
-from maturity.charts.ways import Way, as_shown, ways
+from maturity.charts.scores import as_shown, level
+from maturity.charts.ways import Way, ways
 from maturity.findings import withheld_reason
 from maturity.findings_ways import ends, longest_way, named, reason
 from maturity.instruments import Instrument

@@ -9,8 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from maturity.charts.scores import level
-from maturity.charts.ways import EXACT
+from maturity.charts.scores import EXACT, level
 from maturity.instruments import Instrument
 from maturity.language import _, number
 

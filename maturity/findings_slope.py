@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from maturity.charts.scores import behind, level
-from maturity.charts.ways import as_shown
+from maturity.charts.scores import as_shown, behind, level
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, ngettext

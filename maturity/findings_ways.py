@@ -5,8 +5,8 @@ Everything is judged as it is shown, with one decimal: what a reader sees as equ
 
 from collections.abc import Callable, Sequence
 
-from maturity.charts.scores import level
-from maturity.charts.ways import Way, as_shown
+from maturity.charts.scores import as_shown, level
+from maturity.charts.ways import Way
 from maturity.findings import withheld_reason
 from maturity.language import _
 

@@ -17,7 +17,7 @@ from maturity.charts.profile import (
     row_places,
     value_axis,
 )
-from maturity.charts.scores import behind, level
+from maturity.charts.scores import as_shown, behind, level
 from maturity.charts.theme import Palette
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -38,7 +38,7 @@ class Step:
     @property
     def moved(self) -> str:
         """The change with its sign, as the two scores are shown: rounded before subtracting."""
-        return level(round(self.later, 1) - round(self.earlier, 1), aspect="gap")
+        return level(as_shown(self.later) - as_shown(self.earlier), aspect="gap")
 
 
 def change(

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from maturity.instruments import Dimension, Instrument
 from maturity.language import _, ngettext, number
 
 Aspect = Literal["now", "target", "gap"]
+
+# Decimals of a mean that mean anything. Sums of people's scores end in noise that depends on their
+# order, and 1.25 must not be written 1,2 today and 1,3 tomorrow.
+EXACT = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +60,11 @@ def scale_ticks(instrument: Instrument, *, aspect: Aspect) -> tuple[list[int], l
     low, high = (int(end) for end in scale_range(instrument, aspect=aspect))
     ticks = list(range(low, high + 1, 2 if aspect == "gap" and high - low > 6 else 1))
     return ticks, [level(tick, aspect=aspect, digits=0) for tick in ticks]
+
+
+def as_shown(value: float) -> float:
+    """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
+    return float(np.round(np.round(value, EXACT), 1)) + 0.0  # no minus before zero
 
 
 def level(value: float, *, aspect: Aspect, digits: int = 1) -> str:

@@ -3,16 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from maturity.charts.scores import area_of, behind, level
+from maturity.charts.scores import EXACT, area_of, behind, level
 from maturity.instruments import Instrument
 from maturity.language import _
-
-# Decimals of a mean that mean anything. Sums of people's scores end in noise that depends on their
-# order, and 1.25 must not be written 1,2 today and 1,3 tomorrow.
-EXACT = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +23,6 @@ class Way:
     n_now: int | None
     n_target: int | None
     withheld: str | None  # why one of them is missing
-
-
-def as_shown(value: float) -> float:
-    """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
-    return float(np.round(np.round(value, EXACT), 1)) + 0.0  # no minus before zero
 
 
 def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:

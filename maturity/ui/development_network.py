@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.change import change
-from maturity.charts.scores import behind, level
-from maturity.charts.ways import as_shown
+from maturity.charts.scores import as_shown, behind, level
 from maturity.findings import withheld_reason
 from maturity.findings_change import change_finding
 from maturity.findings_slope import directions, directions_words, movement_finding, same_questions
