@@ -32,7 +32,7 @@ ADDRESSES = st.dictionaries(
 
 @pytest.mark.parametrize("page", PAGES)
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # to make a failing address smaller takes minutes

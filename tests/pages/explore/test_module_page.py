@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity import queries
+from maturity.alphabet import alphabetic
 from maturity.reference import reference
 from maturity.settings import ROOT
 from tests.raw_scores import FEW, comma, raw_scores
@@ -112,8 +113,10 @@ def test_the_order_is_by_region_name_or_one_area_and_never_a_total(visit: Open, 
     raw = raw_scores(answers, survey_round=ROUNDS[0], instrument="evner-10+3")
     area = [d.key for d in known.instruments["evner-10+3"].dimensions if d.area == "ledelse"]
     own = raw[(raw["aspect"] == "now") & raw["dimension"].isin(area) & (raw["n"] >= FEW)]
-    means = own.groupby("kommune")["mean"].mean().sort_values(ascending=False)
-    assert rows[: len(means)] == [known.kommuner[code].name for code in means.index]
+    means = own.groupby("kommune")["mean"].mean().round(9).to_dict()
+    names = {code: known.kommuner[code].name for code in means}
+    order = sorted(means, key=lambda code: (-means[code], alphabetic(names[code])))
+    assert rows[: len(means)] == [names[code] for code in order]
     options = page.selectbox(key="sortering").options
     assert len(options) == 6
     assert not any("alle" in text.lower() or "total" in text.lower() for text in options)
