@@ -1,5 +1,7 @@
 """Where the people of a kommune answer most differently and most alike, with the levels."""
 
+from typing import Any
+
 import pandas as pd
 
 from maturity.charts.scores import behind
@@ -15,33 +17,34 @@ def agreement_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
     known = frame[frame["dimension"].isin(instrument.by_key)].dropna(subset=["people"])
     if known.empty:
         return _("Fordelingen vises ikke.")
-    rows = [
-        (key, int(own["level"].min()), int(own["level"].max()), _together(own))
-        for key in instrument.by_key
-        if len(own := known[known["dimension"] == key])
-    ]
-    apart = max(rows, key=lambda row: row[2] - row[1])
-    alike = max(rows, key=lambda row: row[3][1])
-    together, _share = alike[3]
-    counts = known["n"].dropna()
+    by_key: dict[str, list[dict[Any, Any]]] = {}
+    for row in known.to_dict("records"):
+        by_key.setdefault(str(row["dimension"]), []).append(row)
+    found = {key: by_key[key] for key in instrument.by_key if key in by_key}
+    apart = max(found, key=lambda key: _ends(found[key])[1] - _ends(found[key])[0])
+    alike = max(found, key=lambda key: _most(found[key])["people"] / _most(found[key])["n"])
+    low, high = _ends(found[apart])
+    most = _most(found[alike])
     return _(
         "Lengst fra hverandre ({people}) er svarene på {apart}: fra nivå {low} til {high}. Mest "
         "samlet er de på {alike}: {share} av {n} ligger på nivå {level}."
     ).format(
-        people=behind(int(counts.max()), None),
-        apart=instrument.by_key[apart[0]].label,
-        low=apart[1],
-        high=apart[2],
-        alike=instrument.by_key[alike[0]].label,
-        share=int(
-            known[(known["dimension"] == alike[0]) & (known["level"] == together)]["people"].iloc[0]
-        ),
-        n=int(known[known["dimension"] == alike[0]]["n"].iloc[0]),
-        level=together,
+        people=behind(int(known["n"].max()), None),
+        apart=instrument.by_key[apart].label,
+        low=low,
+        high=high,
+        alike=instrument.by_key[alike].label,
+        share=int(most["people"]),
+        n=int(most["n"]),
+        level=int(most["level"]),
     )
 
 
-def _together(own: pd.DataFrame) -> tuple[int, float]:
-    """Return the level where most people stand, and their share."""
-    best = max(own.to_dict("records"), key=lambda row: row["people"])
-    return int(best["level"]), float(best["people"]) / float(best["n"])
+def _ends(rows: list[dict[Any, Any]]) -> tuple[int, int]:
+    levels = [int(row["level"]) for row in rows]
+    return min(levels), max(levels)
+
+
+def _most(rows: list[dict[Any, Any]]) -> dict[Any, Any]:
+    """Return the level where most people stand; of several the lowest."""
+    return max(rows, key=lambda row: int(row["people"]))

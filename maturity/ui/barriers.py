@@ -14,7 +14,7 @@ from maturity.kept import kept
 from maturity.language import _, date, name_of, number
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, kinds
+from maturity.ui.barriers_choices import Asked, kinds, themes_told
 from maturity.ui.barriers_parts import parted
 from maturity.ui.barriers_words import about, cell_words
 from maturity.ui.table import table_html
@@ -46,7 +46,7 @@ class Themes:
 @kept
 def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     """Return the themes with how many kommuner name each; only of kommuner that may be shown."""
-    rows = queries.themes_by_kommune(data, viewer=viewer, kind=asked.kind)
+    rows = themes_told(data, viewer=viewer, kind=asked.kind)
     rows = rows[rows["survey_round"].isin([it.survey_round for it in asked.rounds])]
     shown = rows[rows["withheld"].isna()]
     names = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}

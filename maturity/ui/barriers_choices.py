@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -41,12 +42,18 @@ class Filter:
 
 
 @kept
+def themes_told(data: queries.Data, *, viewer: Viewer, kind: str) -> pd.DataFrame:
+    """Return the themes of a kind of comment by kommune and round; many parts of pages ask."""
+    return queries.themes_by_kommune(data, viewer=viewer, kind=kind)
+
+
+@kept
 def rounds_with_comments(data: queries.Data, *, viewer: Viewer, kind: str) -> dict[str, Round]:
     """Return the survey rounds in which somebody wrote something of a kind, newest first."""
     every = {
         code: it for rounds in offered(data, viewer=viewer).values() for code, it in rounds.items()
     }
-    wrote = set(queries.themes_by_kommune(data, viewer=viewer, kind=kind)["survey_round"])
+    wrote = set(themes_told(data, viewer=viewer, kind=kind)["survey_round"])
     return {code: it for code, it in every.items() if code in wrote}
 
 

@@ -9,7 +9,7 @@ from maturity.kept import kept
 from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, Filter
+from maturity.ui.barriers_choices import Asked, Filter, themes_told
 
 STYLE = """<style>
 ul.comments.comments { margin: 0; padding: 0; list-style: none; }
@@ -76,7 +76,7 @@ def comments(
 
 def _withheld(data: queries.Data, *, viewer: Viewer, asked: Asked, among: frozenset[str]) -> str:
     """Say of how many of these kommuner what was written is withheld, and why."""
-    rows = queries.themes_by_kommune(data, viewer=viewer, kind=asked.kind)
+    rows = themes_told(data, viewer=viewer, kind=asked.kind)
     codes = {it.survey_round for it in asked.rounds}
     own = rows[
         rows["survey_round"].isin(codes) & rows["kommune"].isin(among) & rows["withheld"].notna()

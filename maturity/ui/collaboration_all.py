@@ -21,6 +21,7 @@ from maturity.matching_groups import (
 )
 from maturity.reference import reference
 from maturity.settings import thresholds
+from maturity.ui.barriers_choices import themes_told
 from maturity.ui.choosers import by_name
 from maturity.ui.collaboration import pairs, scores_of
 from maturity.ui.links import link
@@ -118,7 +119,7 @@ def shared_gaps(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
 @kept
 def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
     """Return the barriers that enough kommuner share in a round, as HTML."""
-    themes = queries.themes_by_kommune(data, viewer=viewer, kind="barrier")
+    themes = themes_told(data, viewer=viewer, kind="barrier")
     own = themes[themes["survey_round"] == asked.survey_round]
     found = sharing_barrier(own, at_least=thresholds().min_kommuner)
     return _listed([(one.what, one) for one in found])

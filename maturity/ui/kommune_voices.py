@@ -10,7 +10,7 @@ from maturity.kept import kept
 from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, Filter, kinds, rounds_with_comments
+from maturity.ui.barriers_choices import Asked, Filter, kinds, rounds_with_comments, themes_told
 from maturity.ui.barriers_comments import Comments, comments
 from maturity.ui.kommune import OwnKommune
 from maturity.ui.links import FILES
@@ -62,7 +62,7 @@ def wrote(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, kind: str) -
             title=title, round_said=nothing.format(kommune=name), themes="", comments=None
         )
     which = Asked(kind=kind, rounds=(found,), grid="modul")
-    rows = queries.themes_by_kommune(data, viewer=viewer, kind=kind)
+    rows = themes_told(data, viewer=viewer, kind=kind)
     own = rows[(rows["survey_round"] == found.survey_round) & (rows["kommune"] == asked.kommune)]
     if own["withheld"].notna().any():
         withheld = _("{round}: holdt tilbake, færre enn {limit} har svart.").format(
@@ -96,7 +96,7 @@ def wrote(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, kind: str) -
 
 
 def _newest(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, kind: str) -> Round | None:
-    rows = queries.themes_by_kommune(data, viewer=viewer, kind=kind)
+    rows = themes_told(data, viewer=viewer, kind=kind)
     own = set(rows.loc[rows["kommune"] == asked.kommune, "survey_round"])
     upto = asked.capabilities.answered_at
     for it in rounds_with_comments(data, viewer=viewer, kind=kind).values():
