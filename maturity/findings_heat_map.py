@@ -15,19 +15,18 @@ def heat_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspect)
     not named: which is lowest of all is no message.
     """
     shown = frame.dropna(subset=["mean"])
+    kommuner = shown["kommune"].nunique()
     if shown.empty:
-        return _("Ingen kommune kan vises her.")
-    sentences = [
-        ngettext(
+        sentences = [_("Ingen kommune kan vises her.")]
+    else:
+        text = ngettext(
             "{count} kommune kan vises, med tall fra {low} til {high}.",
             "{count} kommuner kan vises, med tall fra {low} til {high}.",
-            shown["kommune"].nunique(),
-        ).format(
-            count=shown["kommune"].nunique(),
-            low=level(shown["mean"].min(), aspect=aspect),
-            high=level(shown["mean"].max(), aspect=aspect),
+            kommuner,
         )
-    ]
+        low = level(shown["mean"].min(), aspect=aspect)
+        high = level(shown["mean"].max(), aspect=aspect)
+        sentences = [text.format(count=kommuner, low=low, high=high)]
     few = frame[frame["withheld"] == "min_respondents"]
     few_whole = set(few["kommune"]) - set(shown["kommune"])
     if few_whole:

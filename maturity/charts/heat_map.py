@@ -19,6 +19,7 @@ LEFT = 96  # pixels for the names of the kommuner
 LETTER = 6.3  # pixels: the mean width of a letter of a column's name, which stands upright
 APART = 0.35  # of a column, between two areas
 CELL = (0.96, 0.9)  # of its place: width and height
+SMALLEST = {False: 9, True: 7}  # pixels: a number on a telephone; that of a gap has a sign
 BELOW = {False: ("#f6ded0", "#e8a67e"), True: ("#4a2c1a", "#8f5328")}  # a target below today
 GAPS = (0.0, 0.5, 1.0, 1.5, 2.0)  # points: from here on the next shade
 
@@ -65,7 +66,7 @@ def heat_map(
     places = list(columns.values())
     layout.update(
         showlegend=False,
-        uniformtext={"mode": "show", "minsize": 7},  # of one size on a telephone too
+        uniformtext={"mode": "show", "minsize": SMALLEST[aspect == "gap"]},
         clickmode="event+select",
         xaxis={
             **bare,
@@ -187,9 +188,11 @@ def _cells(
             "line": {"color": colours.muted, "width": 0.5},
             "pattern": {
                 "shape": ["/" if mean is None else "" for mean in means],
+                "fillmode": "overlay",  # else the cell's own colour draws the hatching
                 "fgcolor": colours.muted,
+                "fgopacity": 0.4,
                 "size": 7,
-                "solidity": 0.15,
+                "solidity": 0.2,
             },
         },
         "customdata": cells[["kommune", "dimension"]].astype(str).to_numpy().tolist(),

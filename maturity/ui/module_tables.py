@@ -85,6 +85,13 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
         who.append(
             _("Fra {low} til {high} svar i hver.").format(low=int(n.min()), high=int(n.max()))
         )
+    missing = [_("{count} kommuner har ikke svart.").format(count=silent)]
+    if few:
+        missing.append(
+            _("{count} er holdt tilbake: {reason}.").format(
+                count=few, reason=withheld_reason("min_respondents")
+            )
+        )
     return panel_html(
         [
             (_("Hvem har svart?"), who),
@@ -97,12 +104,7 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
             (_("Samme spørsmål?"), _("Ja: samme rammeverk og samme kartlegging for alle.")),
             (
                 _("Hva mangler?"),
-                [
-                    _("{count} kommuner har ikke svart.").format(count=silent),
-                    _("{count} er holdt tilbake: {reason}.").format(
-                        count=few, reason=withheld_reason("min_respondents")
-                    ),
-                ],
+                missing,
             ),
             (
                 _("Hvor sikkert?"),
