@@ -86,10 +86,11 @@ about as (
     where kind = 'score' and survey_round = asked_in
     group by all
 )
+-- Rounded where the noise of sums begins: the order of the rows would else turn 0 into +0,0 or −0,0.
 select
     about.survey_round, about.module, about.phase, instrument, kommune, dimension, aspect,
-    mean, n, sd, quartile[1] as q1, quartile[2] as median, quartile[3] as q3, people_at, about.invented,
-    about.answered_at
+    round(mean, 12) as mean, n, sd, quartile[1] as q1, quartile[2] as median, quartile[3] as q3, people_at,
+    about.invented, about.answered_at
 from with_gap
 inner join about using (instrument, kommune)
 where n > 0;

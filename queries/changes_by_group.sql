@@ -1,5 +1,5 @@
 -- One row per dimension: a group's means in two survey rounds, over the kommuner shown in both.
-select dimension, avg(before.mean) as earlier, avg(after.mean) as later, count(*) as k
+select dimension, round(avg(before.mean), 12) as earlier, round(avg(after.mean), 12) as later, count(*) as k
 from visible_score($kommuner, $invented_only) as before
 inner join visible_score($kommuner, $invented_only) as after using (kommune, instrument, dimension, aspect)
 where before.survey_round = $earlier and after.survey_round = $later

@@ -1,5 +1,5 @@
 -- One row per dimension: the mean over the kommuner of a group whose own score may be shown.
-select dimension, avg(mean) as mean, count(*) as k
+select dimension, round(avg(mean), 12) as mean, count(*) as k
 from visible_score($kommuner, $invented_only)
 where survey_round = $survey_round and instrument = $instrument and aspect = $aspect
     and list_contains($members, kommune) and n >= $min_respondents

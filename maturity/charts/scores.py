@@ -62,15 +62,15 @@ def scale_ticks(instrument: Instrument, *, aspect: Aspect) -> tuple[list[int], l
     return ticks, [level(tick, aspect=aspect, digits=0) for tick in ticks]
 
 
-def as_shown(value: float) -> float:
-    """Round to one decimal as numbers are written; Python's own `round` sees 2.45 as above half."""
-    return float(np.round(np.round(value, EXACT), 1)) + 0.0  # no minus before zero
+def as_shown(value: float, *, digits: int = 1) -> float:
+    """Round as numbers are written; Python's own `round` sees 2.45 as above half."""
+    return float(np.round(np.round(value, EXACT), digits)) + 0.0  # no minus before zero
 
 
 def level(value: float, *, aspect: Aspect, digits: int = 1) -> str:
-    """Write a score, or a gap with its sign: 3,4 or +1,2."""
+    """Write a score, or a gap with its sign: 3,4 or +1,2; a gap of nothing has none: 0,0."""
     text = number(value, digits=digits)
-    return f"+{text}" if aspect == "gap" and value > 0 else text
+    return f"+{text}" if aspect == "gap" and as_shown(value, digits=digits) > 0 else text
 
 
 def area_of(dimension: Dimension, *, instrument: Instrument) -> str | None:
