@@ -1,6 +1,7 @@
-"""Who is asking, and what they may see."""
+"""Who is asking, and what they may see: decided here, obeyed by every query."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from maturity.errors import UserError
 from maturity.language import _
@@ -8,12 +9,34 @@ from maturity.language import _
 
 @dataclass(frozen=True, kw_only=True)
 class Viewer:
-    """A reader and the kommuner whose scores they may see by name."""
+    """A reader's rights; nothing of the person, so that those with the same rights are alike.
+
+    `kommuner` are seen whole: by name, with their people's spread, barriers and comments. Of those
+    in `opened`, with a framework each, the profile is seen: mean and number of answers. `others`
+    count in groups and are not seen. `own` are the viewer's own kommuner.
+    """
 
     role: str
     kommuner: frozenset[str]
     own: frozenset[str] = frozenset()
+    opened: frozenset[tuple[str, str]] = frozenset()
+    others: frozenset[str] = frozenset()
+    unnamed: bool = False  # whether single scores of `others` may be shown without a name
     invented_only: bool = True
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The kommuner of whom something may be seen by name."""
+        return self.kommuner | {kommune for kommune, _instrument in self.opened}
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The kommuner that count in a group's score."""
+        return self.kommuner | self.named | self.others
+
+    def knows(self, instrument: str) -> frozenset[str]:
+        """Return the kommuner whose scores on a framework may be seen by name."""
+        return self.kommuner | {code for code, of in self.opened if of == instrument}
 
 
 def demo_viewer(kommuner: frozenset[str], *, all_invented: bool) -> Viewer:

@@ -1,6 +1,7 @@
 """Withholding what small groups are owed: the number, its n and its spread go together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import pandas as pd
 
@@ -27,15 +28,49 @@ def suppress(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFrame:
 
 
 def suppress_groups(
-    frame: pd.DataFrame, thresholds: Thresholds, *, own: int, scores: Sequence[str] = ("mean",)
+    frame: pd.DataFrame,
+    thresholds: Thresholds,
+    *,
+    known: AbstractSet[str],
+    own: AbstractSet[str],
+    told: Mapping[str, bool] | None = None,
+    scores: Sequence[str] = ("mean",),
 ) -> pd.DataFrame:
-    """Withhold the scores of groups with too few kommuner (`k`) besides the viewer's `own`."""
-    shown = frame.copy()
+    """Withhold the scores of groups with too few kommuner besides the viewer's `own`.
+
+    `frame` has k and `counting`, the kommuner behind it, which goes. Besides those whose scores
+    are `known` anyway there must be as many, or nobody; and where `told` has dimensions, a score
+    that gives another away is withheld too.
+    """
+    shown = frame.drop(columns="counting")
     shown["k"] = shown["k"].astype("Int64")
-    few = shown["k"] - own < thresholds.min_kommuner
+    counting = [set(codes) for codes in frame["counting"]]
+    least = thresholds.min_kommuner
+    few = pd.Series(
+        [len(codes - own) < least or 0 < len(codes - known) < least for codes in counting],
+        index=shown.index,
+        dtype=bool,
+    )
     shown["withheld"] = _rule(few, "min_kommuner")
-    shown.loc[few, list(scores)] = float("nan")
-    shown.loc[few, "k"] = pd.NA
+    gone = few
+    if told is not None:
+        gives_away = ~shown["dimension"].map(lambda key: told.get(key, False)).astype(bool)
+        gone = few | gives_away
+        shown.loc[gives_away & ~few, "withheld"] = "subtraction"
+    shown.loc[gone, list(scores)] = float("nan")
+    shown.loc[gone, "k"] = pd.NA
+    return shown
+
+
+def withhold(
+    frame: pd.DataFrame, which: Sequence[bool], *, rule: str, scores: Sequence[str]
+) -> pd.DataFrame:
+    """Withhold the `scores` of some rows by a rule, where no other has withheld them before."""
+    shown = frame.copy()
+    gone = pd.Series(which, index=shown.index, dtype=bool)
+    for column in scores:
+        shown.loc[gone, column] = pd.NA if column in ("n", "k") else float("nan")
+    shown.loc[gone & shown["withheld"].isna(), "withheld"] = rule
     return shown
 
 

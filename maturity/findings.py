@@ -85,6 +85,8 @@ def withheld_reason(code: str) -> str:
             limit=limits.min_respondents_detail
         ),
         "min_kommuner": _("færre enn {limit} kommuner").format(limit=limits.min_kommuner),
+        "subtraction": _("tallet ville røpet enkeltkommuner"),
+        "not_opened": _("ikke åpnet for deg"),
         "not_answered": _("ikke besvart"),
         "not_asked": _("ikke spurt om"),
         "only_means": _("kilden har bare gjennomsnitt"),

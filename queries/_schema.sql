@@ -95,12 +95,25 @@ from with_gap
 inner join about using (instrument, kommune)
 where n > 0;
 
-create macro visible_score(kommuner, invented_only) as table
+-- What may be seen by name: kommuner whole, and of those opened («framework kommune») the profile.
+create macro visible_score(kommuner, opened, invented_only) as table
+    with seen as (
+        select *, list_contains(kommuner, kommune) as whole
+        from score
+        where (whole or list_contains(opened, instrument || ' ' || kommune)) and (invented or not invented_only)
+    )
     select
-        survey_round, module, phase, instrument, kommune, dimension, aspect,
-        mean, n, sd, q1, median, q3, people_at, invented, answered_at
+        survey_round, module, phase, instrument, kommune, dimension, aspect, mean, n,
+        case when whole then sd end as sd, case when whole then q1 end as q1,
+        case when whole then median end as median, case when whole then q3 end as q3,
+        case when whole then people_at end as people_at, invented, answered_at
+    from seen;
+
+-- What counts in groups: no row of it may leave a query by itself.
+create macro counted_score(counted, invented_only) as table
+    select survey_round, module, phase, instrument, kommune, dimension, aspect, mean, n, invented, answered_at
     from score
-    where list_contains(kommuner, kommune) and (invented or not invented_only);
+    where list_contains(counted, kommune) and (invented or not invented_only);
 
 -- One row per kommune, instrument, dimension and aspect of one survey round: the items asked.
 create macro asked_in_round(files, asked_in) as table
@@ -159,16 +172,16 @@ create macro themes_in(files) as table
     group by survey_round, module, kommune, kind, theme;
 
 create macro visible_same(kommuner, invented_only) as table
-    with answered as (select distinct survey_round, kommune from visible_score(kommuner, invented_only))
+    with answered as (select distinct survey_round, kommune from visible_score(kommuner, [], invented_only))
     select earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later
     from same_person
     inner join answered as before on before.survey_round = earlier_round and before.kommune = same_person.kommune
     inner join answered as after on after.survey_round = later_round and after.kommune = same_person.kommune;
 
-create macro visible_asked(kommuner, invented_only) as table
+create macro counted_asked(counted, invented_only) as table
     select survey_round, instrument, dimension, aspect, items
     from asked
-    where list_contains(kommuner, kommune) and (invented or not invented_only);
+    where list_contains(counted, kommune) and (invented or not invented_only);
 
 create macro visible_comment(kommuner, invented_only, least) as table
     select survey_round, module, kommune, kind, text, themes

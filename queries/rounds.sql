@@ -1,7 +1,7 @@
 -- One row per survey round and instrument.
 select survey_round, module, phase, instrument, max(answered_at) as answered_at, bool_and(invented) as invented,
     count(distinct kommune) filter (where n >= $min_respondents) as k
-from visible_score($kommuner, $invented_only)
+from counted_score($counted, $invented_only)
 where aspect <> 'gap'
 group by all
 order by answered_at, survey_round, instrument

@@ -1,6 +1,6 @@
 -- One row per dimension: the mean over the kommuner of a group whose own score may be shown.
-select dimension, round(avg(mean), 12) as mean, count(*) as k
-from visible_score($kommuner, $invented_only)
+select dimension, round(avg(mean), 12) as mean, count(*) as k, list(kommune) as counting
+from counted_score($counted, $invented_only)
 where survey_round = $survey_round and instrument = $instrument and aspect = $aspect
     and list_contains($members, kommune) and n >= $min_respondents
 group by dimension

@@ -50,13 +50,42 @@ def test_nothing_in_gives_nothing_out() -> None:
     ("k", "own", "may"), [(2, 0, False), (3, 0, True), (3, 1, False), (4, 1, True)]
 )
 def test_a_group_needs_others_besides_ones_own(k: int, own: int, may: bool) -> None:
-    frame = pd.DataFrame({"mean": [3.0], "k": [k]})
-    (row,) = suppress_groups(frame, LIMITS, own=own).to_dict("records")
+    counting = [str(code) for code in range(k)]
+    frame = pd.DataFrame({"mean": [3.0], "k": [k], "counting": [counting]})
+    everyone = set(counting)
+    shown = suppress_groups(frame, LIMITS, known=everyone, own=set(counting[:own]))
+    (row,) = shown.to_dict("records")
     assert pd.notna(row["mean"]) == pd.notna(row["k"]) == may
     assert row["withheld"] == (None if may else "min_kommuner")
 
 
 def test_every_score_of_a_small_group_goes() -> None:
-    frame = pd.DataFrame({"earlier": [2.0], "later": [3.0], "k": [2]})
-    shown = suppress_groups(frame, LIMITS, own=0, scores=("earlier", "later"))
+    few = {"1804", "1806"}
+    frame = pd.DataFrame({"earlier": [2.0], "later": [3.0], "k": [2], "counting": [sorted(few)]})
+    shown = suppress_groups(frame, LIMITS, known=few, own=set(), scores=("earlier", "later"))
+    assert "counting" not in shown
     assert shown[["earlier", "later", "k"]].isna().all().all()
+
+
+@pytest.mark.parametrize(
+    ("known", "may"), [(0, True), (1, True), (2, False), (3, False), (4, True)]
+)
+def test_a_group_hides_nobody_or_enough(known: int, may: bool) -> None:
+    counting = ["a", "b", "c", "d"]
+    frame = pd.DataFrame({"mean": [3.0], "k": [4], "counting": [counting]})
+    shown = suppress_groups(frame, LIMITS, known=set(counting[:known]), own=set())
+    assert shown["withheld"].tolist() == [None if may else "min_kommuner"]
+
+
+def test_what_gives_another_away_is_withheld_and_says_so() -> None:
+    frame = pd.DataFrame(
+        {
+            "dimension": ["x", "y", "z"],
+            "mean": [3.0] * 3,
+            "k": [5] * 3,
+            "counting": [list("abcde")] * 3,
+        }
+    )
+    shown = suppress_groups(frame, LIMITS, known=set(), own=set(), told={"x": True, "y": False})
+    assert shown["withheld"].tolist() == [None, "subtraction", "subtraction"]
+    assert shown["mean"].isna().tolist() == shown["k"].isna().tolist() == [False, True, True]

@@ -14,11 +14,21 @@ from maturity.settings import ROOT, Thresholds
 LAYERS = [
     {"dashboard", "pages", "server"},
     {"ui", "platform_files", "index_page"},
-    {"charts", "exports", "findings", "matching", "groups", "kept", "uncertainty"},
+    {"charts", "exports", "findings", "matching", "kept", "uncertainty"},
     {"queries"},
     {"serving", "intake"},
     {"scores"},
-    {"access", "disclosure", "reference", "instruments", "settings", "errors", "language"},
+    {
+        "access",
+        "disclosure",
+        "subtraction",
+        "groups",
+        "reference",
+        "instruments",
+        "settings",
+        "errors",
+        "language",
+    },
     {"alphabet"},
 ]
 PLATFORM = {"dashboard", "pages", "ui", "server"}  # who may know Streamlit
@@ -111,9 +121,15 @@ def test_query_has_its_function_with_the_same_parameters(path: Path):
     given = set(function.__annotations__) - {"data", "return"}
     assert "viewer" in given
     # The viewer becomes these, and the thresholds are settings.
-    filled = {"kommuner", "invented_only"} | {f.name for f in fields(Thresholds)}
-    assert asked - filled == given - {"viewer"}
-    assert {"kommuner", "invented_only"} <= asked, "reaches answers past the viewer"
+    rights = {"kommuner", "opened", "counted", "invented_only"}
+    assert asked - rights - {f.name for f in fields(Thresholds)} == given - {"viewer"}
+    seen = {"kommuner", "invented_only"} <= asked or {"counted", "invented_only"} <= asked
+    assert seen, "reaches answers past the viewer"
+
+
+def test_no_page_asks_who_counts_unseen():
+    found = [name(path) for path in CODE if "queries.counted" in path.read_text("utf-8")]
+    assert found == []
 
 
 def test_only_the_schema_names_parquet():

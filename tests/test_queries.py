@@ -330,9 +330,11 @@ def test_real_answers_are_hidden_from_who_may_see_invented_only(name: str, tmp_p
 @pytest.mark.parametrize("name", NAMES)
 def test_sql_reaches_scores_only_through_the_viewer(name: str) -> None:
     sql = (ROOT / "queries" / f"{name}.sql").read_text("utf-8")
-    tables = re.findall(r"\b(?:from|join)\s+([^\s(][^\s]*\s?[^\s]*)", sql.partition("\n")[2])
+    tables = re.findall(r"\b(?:from|join)\s+([^\s(][^\s]*(?:\s\$\w+,?)*)", sql.partition("\n")[2])
     assert tables
-    visible = re.compile(r"visible_\w+\(\$kommuner, \$invented_only[,)]")
+    visible = re.compile(
+        r"(visible_\w+\(\$kommuner, (\$opened, )?|counted_\w+\(\$counted, )\$invented_only"
+    )
     assert all(visible.match(it) for it in tables)
 
 

@@ -27,7 +27,7 @@ def test_scores_equal_the_expected(answers: Path, module: int) -> None:
     assert data is not None
     raw = data.run(
         "select module, instrument, kommune, dimension, aspect, n, mean "
-        "from visible_score($kommuner, true) where aspect <> 'gap' and module = $module",
+        "from visible_score($kommuner, [], true) where aspect <> 'gap' and module = $module",
         kommuner=sorted(reference().kommuner),
         module=expected.index[0][0],
     ).set_index(expected.index.names)
@@ -70,7 +70,7 @@ def kept(answers: Path) -> list[Path]:
 def mean(answers: Path) -> float:
     """The one score, as a process that has just started finds it."""
     data = Data(DeltaTable(str(answers)), answers=answers)
-    return float(data.run("select mean from visible_score(['1804'], true)")["mean"].item())
+    return float(data.run("select mean from visible_score(['1804'], [], true)")["mean"].item())
 
 
 def remove_answers(answers: Path) -> None:

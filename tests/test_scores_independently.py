@@ -160,7 +160,7 @@ def test_scores_are_those_of_the_definitions(
     answers = tmp_path_factory.mktemp("table") / "answers"
     take(answers, rows)
     data, reader, expected = opened(answers), viewer(*KOMMUNER), kommune_scores(rows)
-    raw = data.run("from visible_score($kommuner, false)", kommuner=KOMMUNER)
+    raw = data.run("from visible_score($kommuner, [], false)", kommuner=KOMMUNER)
     same(raw[expected.columns].sort_values(KEY), expected)
     for column, value in asked.items():
         expected = expected[expected[column] == value]

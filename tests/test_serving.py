@@ -20,7 +20,7 @@ SECOND = people("r2", "1804", [3, 4, 5])
 
 def rounds_of(data: Data | None) -> list[str]:
     assert data is not None
-    found = data.run("select distinct survey_round as it from visible_score(['1804'], true)")
+    found = data.run("select distinct survey_round as it from visible_score(['1804'], [], true)")
     return sorted(found["it"])
 
 

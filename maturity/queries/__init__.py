@@ -9,6 +9,7 @@ from maturity.queries.scores import (
     scores_by_kommune,
     spread_between,
 )
+from maturity.queries.sums import counted
 from maturity.serving import Data, newest
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "changes_by_group",
     "changes_by_kommune",
     "comments",
+    "counted",
     "dimensions_asked",
     "items_asked",
     "newest",

@@ -18,10 +18,14 @@ def _sql(name: str) -> str:
 
 
 def ask(data: Data, viewer: Viewer, name: str, **choices: Any) -> pd.DataFrame:
-    """Run `queries/<name>.sql` over what the viewer may see."""
+    """Run `queries/<name>.sql` over what the viewer may see, or over what counts in groups."""
+    sql = _sql(name)
+    rights = {
+        "kommuner": sorted(viewer.kommuner),
+        "opened": sorted(f"{instrument} {kommune}" for kommune, instrument in viewer.opened),
+        "counted": sorted(viewer.counted),
+        "invented_only": viewer.invented_only,
+    }
     return data.run(
-        _sql(name),
-        kommuner=sorted(viewer.kommuner),
-        invented_only=viewer.invented_only,
-        **choices,
+        sql, **{right: it for right, it in rights.items() if f"${right}" in sql}, **choices
     )

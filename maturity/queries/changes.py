@@ -5,6 +5,7 @@ import pandas as pd
 from maturity.access import Viewer
 from maturity.disclosure import suppress_change, suppress_groups, suppress_movement
 from maturity.queries.asking import ask
+from maturity.queries.sums import Asked, may_be_told
 from maturity.serving import Data
 from maturity.settings import thresholds
 
@@ -32,8 +33,18 @@ def changes_by_group(
         members=sorted(members),
         min_respondents=limits.min_respondents,
     )
-    own = len(viewer.own & members)
-    return suppress_groups(frame, limits, own=own, scores=("earlier", "later"))
+    asked = [
+        Asked(survey_round=one, aspect=aspect, members=members, other=other)
+        for one, other in ((earlier, later), (later, earlier))
+    ]
+    return suppress_groups(
+        frame,
+        limits,
+        known=viewer.knows(instrument),
+        own=viewer.own,
+        told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
+        scores=("earlier", "later"),
+    )
 
 
 def changes_by_kommune(

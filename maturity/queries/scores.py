@@ -3,8 +3,9 @@
 import pandas as pd
 
 from maturity.access import Viewer
-from maturity.disclosure import suppress, suppress_detail, suppress_groups
+from maturity.disclosure import suppress, suppress_detail, suppress_groups, withhold
 from maturity.queries.asking import ask
+from maturity.queries.sums import Asked, may_be_told
 from maturity.serving import Data
 from maturity.settings import thresholds
 
@@ -45,7 +46,14 @@ def scores_by_group(
         members=sorted(members),
         min_respondents=limits.min_respondents,
     )
-    return suppress_groups(frame, limits, own=len(viewer.own & members))
+    asked = [Asked(survey_round=survey_round, aspect=aspect, members=members)]
+    return suppress_groups(
+        frame,
+        limits,
+        known=viewer.knows(instrument),
+        own=viewer.own,
+        told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
+    )
 
 
 def answers_by_level(
@@ -66,7 +74,7 @@ def answers_by_level(
     ).astype({"level": "Int64", "people": "Int64"})
     shown = suppress_detail(frame, thresholds(), detail=["level", "people"])
     unknown = shown["withheld"].isna() & shown["level"].isna()
-    shown.loc[unknown, "withheld"] = "only_means"
+    shown.loc[unknown, "withheld"] = "only_means" if kommune in viewer.kommuner else "not_opened"
     return shown
 
 
@@ -79,7 +87,11 @@ def spread_between(
     aspect: str,
     members: frozenset[str],
 ) -> pd.DataFrame:
-    """Return dimension, k, lowest, q1, median, q3, highest and withheld, over kommuner shown."""
+    """Return dimension, k, lowest, q1, median, q3, highest and withheld, over kommuner shown.
+
+    Each of these is the score of a kommune or two; so one who may not see them, named or not, is
+    told nothing.
+    """
     limits = thresholds()
     frame = ask(
         data,
@@ -91,5 +103,8 @@ def spread_between(
         members=sorted(members),
         min_respondents=limits.min_respondents,
     )
+    known = viewer.counted if viewer.unnamed else viewer.knows(instrument)
     scores = ("lowest", "q1", "median", "q3", "highest")
-    return suppress_groups(frame, limits, own=len(viewer.own & members), scores=scores)
+    shown = suppress_groups(frame, limits, known=known, own=viewer.own, scores=scores)
+    private = [not known.issuperset(codes) for codes in frame["counting"]]
+    return withhold(shown, private, rule="not_opened", scores=(*scores, "k"))
