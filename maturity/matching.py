@@ -18,6 +18,7 @@ FAR = 300.0  # km at which nothing is left of it
 CENTRALITIES = 5.0  # steps from 1 to 6
 NEED = 0.5  # points of the scale: a gap below is not asked help for
 LEAD = 0.75  # points above the asker's today that count as strong; less may be chance
+EXACT = 9  # decimals: what lies on a limit must not fall off it by the noise of a subtraction
 WANTED = 5  # the asker's largest gaps are looked at, at most
 
 
@@ -84,8 +85,8 @@ def likeness(kommuner: Mapping[str, Kommune], weights: Weights) -> pd.DataFrame:
     """Return how like any two kommuner are, 0 to 1; where nothing counts, all are alike."""
     given = np.array(astuple(weights))
     if not given.sum():
-        given = np.ones(len(given))
-        return likeness(kommuner, Weights()) * 0 + 1
+        codes = sorted(kommuner)
+        return pd.DataFrame(1.0, index=codes, columns=codes)
     parts = criteria(kommuner)
     whole = sum(parts[name] * weight for name, weight in _named(weights).items())
     return pd.DataFrame(whole / given.sum())
@@ -96,8 +97,9 @@ def wanted(gap: pd.DataFrame) -> pd.DataFrame:
 
     `gap` has a row per kommune and a column per dimension, NaN where it may not be shown.
     """
-    order = gap.rank(axis=1, method="first", ascending=False)
-    return (order <= WANTED) & (gap >= NEED)
+    way = gap.round(EXACT)
+    order = way.rank(axis=1, method="first", ascending=False)
+    return (order <= WANTED) & (way >= NEED)
 
 
 def strengths(now: pd.DataFrame, gap: pd.DataFrame) -> tuple[np.ndarray, list[str], list[str]]:
@@ -110,7 +112,7 @@ def strengths(now: pd.DataFrame, gap: pd.DataFrame) -> tuple[np.ndarray, list[st
     codes, dimensions = sorted(now.index), list(now.columns)
     have = now.reindex(codes).to_numpy(float)
     way = gap.reindex(index=codes, columns=dimensions)
-    ahead = have[None, :, :] - have[:, None, :]
+    ahead = np.round(have[None, :, :] - have[:, None, :], EXACT)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.clip(ahead / way.to_numpy(float)[:, None, :], 0, 1)
         useful = (ahead >= LEAD) & wanted(way).to_numpy()[:, None, :]
