@@ -15,7 +15,9 @@ def spread_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspec
     """
     known = frame[frame["dimension"].isin(instrument.by_key)].dropna(subset=["lowest"])
     if known.empty:
-        return _("Spredningen vises ikke: {reason}.").format(reason=withheld_reason("min_kommuner"))
+        rules = frame["withheld"].dropna()
+        why = "min_kommuner" if rules.empty else str(rules.iloc[0])
+        return _("Spredningen vises ikke: {reason}.").format(reason=withheld_reason(why))
     # Rounded first, so that the way agrees with the two levels beside it.
     ways = known.assign(way=known["highest"].round(1) - known["lowest"].round(1))
     order = {key: place for place, key in enumerate(instrument.by_key)}

@@ -55,7 +55,7 @@ def spread_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
     for key, dimension in instrument.by_key.items():
         row = found.get(key)
         if row is None or pd.isna(row["median"]):
-            why = "not_asked" if row is None else "min_kommuner"
+            why = "not_asked" if row is None else str(row["withheld"])
             rows.append([dimension.label, withheld_reason(why), "", "", "", "", ""])
             continue
         values = [level(row[end], aspect=asked.aspect) for end in ends]

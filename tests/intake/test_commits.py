@@ -56,9 +56,14 @@ def test_interrupt_stops_a_long_import(store: Store):
             time.sleep(0.01)
             yield BATCH
 
-    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt):
-        written(store, batches)
+    # A shell's background jobs are born deaf to Ctrl-C; these tests may run in one.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            written(store, batches)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert len(passed) < 400
     assert store.history() == []
     assert stands(store) == {}
