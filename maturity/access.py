@@ -1,10 +1,14 @@
 """Who is asking, and what they may see: decided here, obeyed by every query."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
+from maturity.claims import Person
 from maturity.errors import UserError
 from maturity.language import _
+from maturity.roles import See
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +43,38 @@ class Viewer:
         return self.kommuner | {code for code, of in self.opened if of == instrument}
 
 
+def viewer_of(
+    person: Person,
+    *,
+    see: See,
+    kommuner: frozenset[str],
+    instruments: Collection[str],
+    shared: frozenset[tuple[str, str]] = frozenset(),
+) -> Viewer:
+    """Return the rights of somebody who has signed in.
+
+    `see` is what kommuner may see of each other, `kommuner` and `instruments` are all there are,
+    and `shared` the profiles that this person's kommuner, or everybody, have been let see.
+    """
+    if person.role == "staff":
+        return Viewer(role="staff", kommuner=kommuner, invented_only=False)
+    everyones = frozenset(product(kommuner, instruments)) if see == "named" else frozenset()
+    own = person.own & kommuner
+    return Viewer(
+        role=person.role,
+        kommuner=own,
+        own=own,
+        opened=frozenset((code, of) for code, of in everyones | shared if code not in own),
+        others=kommuner - own,
+        unnamed=see != "own",
+        invented_only=False,
+    )
+
+
 def demo_viewer(kommuner: frozenset[str], *, all_invented: bool) -> Viewer:
     """Return the viewer of invented data; refuse where a single answer is real."""
     if not all_invented:
         raise UserError(
-            _(
-                "Dataene er ekte, og denne utgaven har ingen innlogging ennå. Derfor vises ingen "
-                "resultater."
-            )
+            _("Dataene er ekte, og innlogging er ikke satt opp. Derfor vises ingen resultater.")
         )
     return Viewer(role="demo", kommuner=kommuner)

@@ -92,7 +92,7 @@ def _invalid(path: Path, fault: ValidationError, row: str) -> UserError:
             row=None,
             column=row + ".".join(str(part) for part in error["loc"]),
             found=None if error["type"] == "missing" else str(error["input"])[:80],
-            expected=_expected(error),
+            expected=expected(error),
         )
         for error in fault.errors()
     )
@@ -105,7 +105,7 @@ def _broken(path: Path, place: str, cause: str) -> UserError:
     return UserError(f"{message} {place}: {cause}" if place else f"{message} {cause}")
 
 
-def _expected(error: ErrorDetails) -> str:
+def expected(error: ErrorDetails) -> str:
     """Say what was expected; pydantic speaks English, so the usual faults have words of ours."""
     limits = error.get("ctx", {})
     usual = {

@@ -20,6 +20,8 @@ LAYERS = [
     {"scores"},
     {
         "access",
+        "claims",
+        "roles",
         "disclosure",
         "subtraction",
         "groups",

@@ -36,8 +36,7 @@ def test_no_result_is_shown(real: Path, page: str, address: dict[str, str], monk
     shown.switch_page(page).run()
     assert not shown.exception
     assert [error.value for error in shown.error] == [
-        "Dataene er ekte, og denne utgaven har ingen innlogging ennå. Derfor vises ingen "
-        "resultater."
+        "Dataene er ekte, og innlogging er ikke satt opp. Derfor vises ingen resultater."
     ]
     assert len(shown.title) == 1
     results = [

@@ -1,0 +1,103 @@
+"""The configuration of access: who gets which role, and how providers say who somebody is."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from maturity.errors import Problem, UserError
+from maturity.language import _
+from maturity.reference import expected, reference
+
+Role = Literal["presenter", "executive", "staff"]
+# A presenter sees what an executive sees but the own kommune; both see what staff see, and less.
+NARROWEST_FIRST: tuple[Role, ...] = ("presenter", "executive", "staff")
+See = Literal["own", "anonymous", "named"]
+
+Lower = Annotated[str, BeforeValidator(lambda text: str(text).strip().lower())]
+
+
+def _listed(given: object) -> object:
+    return given if isinstance(given, list | tuple) else (given,)
+
+
+Many = Annotated[tuple[Lower, ...], BeforeValidator(_listed)]
+# A claim's name, or the names on the way into it: names may have dots and addresses in them.
+Claim = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+
+
+class Row(BaseModel):
+    """One row of the table: all that is given must hold, any one of several values suffices."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    role: Role
+    email: Many = ()
+    domain: Many = ()
+    group: Many = ()
+    organisation: Many = ()
+    provider: Many = ()
+    kommuner: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    overrides: bool = False
+
+    @model_validator(mode="after")
+    def _is_about_somebody(self) -> Self:
+        if not (self.email or self.domain or self.group or self.organisation):
+            raise ValueError(_("minst én av email, domain, group og organisation"))
+        if (self.role == "executive") != bool(self.kommuner):
+            raise ValueError(_("kommuner: minst én for «executive», ingen for de andre"))
+        if unknown := sorted(set(self.kommuner) - set(reference().kommuner)):
+            raise ValueError(_("kommuner: ukjent nummer {codes}").format(codes=", ".join(unknown)))
+        return self
+
+
+class Provider(BaseModel):
+    """In which claims a provider says what, and whether it vouches for the address itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str | None = None
+    email: Claim = ("email",)
+    email_verified: Claim = ("email_verified",)
+    vouches_for_email: bool = False
+    group: Claim = ("groups",)
+    organisation: Claim = ("organisation",)
+
+
+class Access(BaseModel):
+    """All of `[access]`; `session_hours` count from the sign-in, `log_days` from what happened."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    contact: Annotated[str, Field(min_length=3)]
+    kommuner_see: See = "own"
+    session_hours: Annotated[float, Field(gt=0, le=24)] = 8
+    log_days: Annotated[int, Field(ge=30)] = 365
+    providers: dict[str, Provider] = Field(default_factory=dict)
+    roles: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+    def provider(self, name: str) -> Provider:
+        """Return how a provider says things; unless told otherwise, as OpenID Connect has it."""
+        return self.providers.get(name, Provider())
+
+
+def access(section: Mapping[str, Any]) -> Access:
+    """Read the section `[access]`; raises UserError that names each fault."""
+    try:
+        return Access.model_validate(dict(section))
+    except ValidationError as faults:
+        problems = tuple(
+            Problem(
+                column=".".join(["access", *(str(part) for part in fault["loc"])]),
+                # What stands there may be an address: the place is enough to find it by.
+                found=None if fault["type"] == "missing" else "…",
+                expected=expected(fault),
+            )
+            for fault in faults.errors()
+        )
+        raise UserError(
+            _("Innstillingene i [access] kan ikke brukes.")
+            + "\n"
+            + "\n".join(str(problem) for problem in problems),
+            problems=problems,
+        ) from None
