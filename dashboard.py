@@ -5,7 +5,7 @@ import streamlit as st
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.settings import ROOT
-from maturity.ui import frame, turns
+from maturity.ui import frame, signing_in, turns
 
 ICON = ROOT / "static" / "icon.svg"
 
@@ -64,14 +64,18 @@ page = st.navigation(
             icon=":material/menu_book:",
         ),
     ],
-    position="top",
+    position="top" if signing_in.may_enter() else "hidden",
 )
 product = _("Digital modenhet i Nordland")
 st.set_page_config(page_title=f"{page.title} – {product}")
 line = frame.header()
 try:
     with turns.taken():
-        page.run()
+        if signing_in.may_enter():
+            frame.land(page)
+            page.run()
+        else:
+            signing_in.door()
 except UserError as refusal:
     st.error(refusal.message)
 frame.languages(line, page)

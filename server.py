@@ -13,10 +13,12 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from maturity.errors import UserError
-from maturity.index_page import IndexPage
+from maturity.guard import Guard, policy
+from maturity.index_page import IndexPage, our_pages
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path
+from maturity.ui import signing_in
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -31,20 +33,28 @@ PAGES = (
     "metode",
 )
 
+try:
+    reference()  # what is broken or set wrongly stops the start, not the first reader
+    answers_path()
+    signing_in.settings()
+except UserError as refusal:
+    sys.exit(refusal.message)
+
+INDEX = PLATFORM / "index.html"
 MIDDLEWARE = [
+    Middleware(
+        Guard,
+        policy=policy(our_pages(INDEX, charts=True).values()),
+        pages=PAGES,
+        tls=signing_in.by_tls(),
+    ),
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
-    Middleware(IndexPage, original=PLATFORM / "index.html", pages=PAGES),
+    Middleware(IndexPage, original=INDEX, pages=PAGES),
 ]
 
 # Until the first run reaches st.navigation, a folder named pages/ makes Streamlit look for pages
 # there itself: whoever came first by a deep link was told that there is no such page.
 PagesManager.uses_pages_directory = False
-
-try:
-    reference()  # what is broken or set wrongly stops the start, not the first reader
-    answers_path()
-except UserError as refusal:
-    sys.exit(refusal.message)
 
 app = st.App("dashboard.py", middleware=MIDDLEWARE)
 

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity import language
+from maturity.index_follow import SCRIPT as FOLLOW
 from maturity.index_head import head
 from maturity.index_not_found import not_found
 from maturity.index_words import in_our_words
@@ -38,9 +39,8 @@ class IndexPage:
     ) -> None:
         self.app = app
         self.pages = frozenset(pages)
-        added = f"{in_our_words()}\n    {head(original.parent / 'static' / 'js', charts=charts)}"
-        html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
-        self.bodies = {code: _encodings(localised(html, code)) for code in language.LANGUAGES}
+        found = our_pages(original, charts=charts)
+        self.bodies = {code: _encodings(html) for code, html in found.items()}
         self.not_found = {code: _encodings(not_found(code)) for code in language.LANGUAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,6 +83,14 @@ class IndexPage:
         headers["cache-control"] = "no-cache"
         headers["vary"] = "Accept-Encoding"
         return bodies[encoding]
+
+
+def our_pages(original: Path, *, charts: bool) -> dict[str, str]:
+    """Return the page that carries every page, by language."""
+    scripts = head(original.parent / "static" / "js", charts=charts)
+    added = f"{in_our_words()}\n    {FOLLOW}\n    {scripts}"
+    html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
+    return {code: localised(html, code) for code in language.LANGUAGES}
 
 
 def localised(html: str, code: str) -> str:

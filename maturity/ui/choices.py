@@ -1,8 +1,8 @@
 """Choices that live in the address: codes there, names in the widgets."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,8 +13,9 @@ from maturity.ui import following
 
 Names = Callable[[str], str]
 
-# Says in the address what followed the reader here, without a step to go back over.
-SAY_ADDRESS = "<script>history.replaceState(history.state, '', {address})</script>"
+# Says in the address what followed the reader here, without a step to go back over; read by
+# maturity/index_follow.py.
+SAY_ADDRESS = '<span hidden data-address="{address}"></span>'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +121,8 @@ class Choices:
         elif self._followed:
             self._address = {key: codes or [""] for key, codes in self._told.items()}
             said = {**st.query_params.to_dict(), **self._address}
-            address = json.dumps(f"?{urlencode(said, doseq=True)}").replace("<", "\\u003c")
-            st.html(SAY_ADDRESS.format(address=address), unsafe_allow_javascript=True)
+            address = escape(f"?{urlencode(said, doseq=True)}")
+            st.html(SAY_ADDRESS.format(address=address))
         st.session_state[self._slot] = Last(address=self._address, widgets=self._widgets)
 
     def _brought(self, key: str, options: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """The choices that several pages offer: a kommune, a framework, a survey round, a group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
@@ -63,9 +63,14 @@ def one_group(
 
 
 def by_name(viewer: Viewer) -> list[str]:
-    """Return the kommuner that the viewer may see, as an alphabet has them."""
+    """Return the kommuner that the viewer may see whole, as an alphabet has them."""
+    return alphabetically(viewer.kommuner)
+
+
+def alphabetically(kommuner: Iterable[str]) -> list[str]:
+    """Return those of these kommuner that we know, as an alphabet has them."""
     known = reference().kommuner
-    return sorted(viewer.kommuner & set(known), key=lambda code: alphabetic(known[code].name))
+    return sorted(set(kommuner) & set(known), key=lambda code: alphabetic(known[code].name))
 
 
 def search_label(kommune: Kommune) -> str:

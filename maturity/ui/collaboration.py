@@ -130,7 +130,7 @@ def map_figure(data: queries.Data, *, viewer: Viewer, asked: Asked, dark: bool) 
 
 
 def _visible(viewer: Viewer) -> dict[str, Kommune]:
-    return {code: it for code, it in reference().kommuner.items() if code in viewer.kommuner}
+    return {code: it for code, it in reference().kommuner.items() if code in viewer.named}
 
 
 def _why_none(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:

@@ -22,7 +22,7 @@ from maturity.matching_groups import (
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import themes_told
-from maturity.ui.choosers import by_name
+from maturity.ui.choosers import alphabetically
 from maturity.ui.collaboration import pairs, scores_of
 from maturity.ui.links import link
 from maturity.ui.panel import panel_html
@@ -55,7 +55,9 @@ def matrix(data: queries.Data, *, viewer: Viewer, asked: Round, weights: Weights
     found = pairs(data, viewer=viewer, asked=asked, weights=weights)
     shown = scores_of(data, viewer=viewer, asked=asked).now.index
     known = reference()
-    names = {code: known.kommuner[code].name for code in by_name(viewer) if code in shown}
+    names = {
+        code: known.kommuner[code].name for code in alphabetically(viewer.named) if code in shown
+    }
     by_key = known.instruments[asked.instrument].by_key
     where = [", ".join(by_key[key].label for key in keys) for keys in found["dimensions"]]
     hundred = [number(100 * score, digits=0) for score in found["score"]]

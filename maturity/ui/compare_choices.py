@@ -96,7 +96,7 @@ def _who(
     kommuner = chosen.several(
         _("Kommuner"),
         "kommune",
-        list(known.kommuner),
+        [code for code in known.kommuner if code in viewer.named],
         name=lambda code: known.kommuner[code].name,
         default=default,
         most=MAX_SERIES,

@@ -7,14 +7,18 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from maturity import language, queries
-from maturity.access import Viewer, demo_viewer
+from maturity.access import Viewer, demo_viewer, viewer_of
+from maturity.claims import Person
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import answers_path
+from maturity.ui import signing_in
+from maturity.ui.links import FILES
 
 # The index page has the language of the address that was loaded; choosing another loads nothing.
-SAY_LANGUAGE = "<script>document.documentElement.lang = '{code}'</script>"
+# maturity/index_follow.py reads it: no script comes with the page's own text.
+SAY_LANGUAGE = '<span hidden data-language="{code}"></span>'
 
 # The platform leaves more than its menu's height above a page, and large headings with air around
 # them; the first screen is worth more.
@@ -43,7 +47,7 @@ def header() -> DeltaGenerator:
     """Mark invented data; return the line above the page, for what follows the page's run."""
     st.html(CLOSER)
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-    data = queries.newest(answers_path())
+    data = queries.newest(answers_path()) if signing_in.may_enter() else None
     line.markdown(
         _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",
         width="content",
@@ -59,17 +63,55 @@ def languages(line: DeltaGenerator, page: StreamlitPage) -> None:
             line.page_link(
                 page, label=name, icon=":material/translate:", query_params={**here, "lang": code}
             )
-    st.html(SAY_LANGUAGE.format(code=language.current()), unsafe_allow_javascript=True)
+    who = signing_in.somebody()
+    if isinstance(who, Person):
+        with line:
+            signing_in.way_out(who)
+    st.html(SAY_LANGUAGE.format(code=language.current()))
 
 
 def opened() -> tuple[queries.Data, Viewer]:
     """Return the newest data and who is looking; raises UserError where there is none to see."""
+    rules, who = signing_in.settings(), signing_in.somebody()
+    if rules is not None and not isinstance(who, Person):
+        raise UserError(_("Logg inn for å se resultatene"))
     data = queries.newest(answers_path())
     if data is None:
         raise UserError(
             _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
         )
-    return data, demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
+    known = reference()
+    kommuner = frozenset(known.kommuner)
+    if rules is None or not isinstance(who, Person):
+        return data, demo_viewer(kommuner, all_invented=data.all_invented)
+    viewer = viewer_of(
+        who, see=rules.kommuner_see, kommuner=kommuner, instruments=known.instruments
+    )
+    return data, viewer
+
+
+def opened_with_kommuner() -> tuple[queries.Data, Viewer]:
+    """Return data and viewer for a page about single kommuner; UserError where none may be seen."""
+    data, viewer = opened()
+    if not viewer.kommuner:
+        raise UserError(
+            _(
+                "Denne siden handler om enkeltkommuner, og du har tilgang til grupper. Se "
+                "Sammenlign og Modul."
+            )
+        )
+    return data, viewer
+
+
+def land(page: StreamlitPage) -> None:
+    """Bring an executive who arrives without an errand to the own kommune's page."""
+    arrived = not st.session_state.get("arrived")
+    st.session_state["arrived"] = True
+    who = signing_in.somebody()
+    errand = page.url_path or set(st.query_params) - {"lang"}
+    if arrived and not errand and isinstance(who, Person) and who.own:
+        spoken = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+        st.switch_page(FILES["kommune"], query_params={"k": min(who.own), **spoken})
 
 
 def odd(ignored: Sequence[str]) -> None:

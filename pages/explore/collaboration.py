@@ -10,7 +10,7 @@ from maturity.ui.collaboration_draw import reasons
 from maturity.ui.overview_draw import clickable
 
 st.title(_("Hvem kan hjelpe hvem?"), anchor=False)
-data, viewer = frame.opened()
+data, viewer = frame.opened_with_kommuner()
 dark = frame.dark()
 left, right = st.columns([2, 3], gap="large")
 with left:

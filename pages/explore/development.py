@@ -14,7 +14,7 @@ from maturity.ui.development_taught import taught
 from maturity.ui.overview_change import once_only
 
 st.title(_("Hva har endret seg mellom modulene?"), anchor=False)
-data, viewer = frame.opened()
+data, viewer = frame.opened_with_kommuner()
 dark = frame.dark()
 
 # A telephone shows one column below the other: first what is found, then the choices.

@@ -11,7 +11,7 @@ from maturity.ui.overview_participation import answered
 from maturity.ui.panel import panel
 
 st.title(_("Hvem har svart, og hvor står Nordland?"))
-data, viewer = frame.opened()
+data, viewer = frame.opened_with_kommuner()
 dark = frame.dark()
 who = answered(data, viewer=viewer)
 line, way = st.columns([4, 1], vertical_alignment="bottom")

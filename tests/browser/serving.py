@@ -30,15 +30,28 @@ def take_demo_in(answers: Path) -> None:
     )
 
 
-@contextmanager
-def serve(answers: Path, *, log: Path) -> Iterator[str]:
-    """Run server.py on a free port until the block ends; gives its address without a slash."""
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serve(
+    answers: Path, *, log: Path, port: int | None = None, secrets: Path | None = None
+) -> Iterator[str]:
+    """Run server.py until the block ends; gives its address without a slash."""
+    port = port or free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*STREAMLIT_RUN, "server.py", f"--server.port={port}", "--server.address=127.0.0.1"],
+            [
+                *STREAMLIT_RUN,
+                "server.py",
+                f"--server.port={port}",
+                "--server.address=127.0.0.1",
+                *([f"--secrets.files={secrets}"] if secrets else []),
+            ],
             cwd=ROOT,
             env={**os.environ, "MATURITY_ANSWERS": str(answers)},
             stdout=output,

@@ -1,0 +1,112 @@
+"""What every response carries so that browsers protect the reader, and the way back after login."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Collection, Iterable
+from http.cookies import SimpleCookie
+from urllib.parse import quote, unquote, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
+BACK_SECONDS = 600  # for signing in, with a second factor and all
+YEAR = 31_536_000
+
+
+def policy(pages: Iterable[str]) -> str:
+    """Return the content security policy under which these HTML pages work.
+
+    The platform writes its styles into the page as it runs; its scripts are files, but for the few
+    in the page itself, which are known by their hashes.
+    """
+    scripts = {found for html in pages for found in INLINE.findall(html)}
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    hashes = sorted(f"'sha256-{base64.b64encode(it).decode()}'" for it in digests)
+    rules = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", *hashes]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+class Guard:
+    """Middleware around everything; `tls`: readers come by https alone.
+
+    `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
+    """
+
+    def __init__(self, app: ASGIApp, *, policy: str, pages: Collection[str], tls: bool) -> None:
+        self.app = app
+        self.pages = frozenset(pages)
+        self.tls = tls
+        self.headers = {
+            "content-security-policy": policy,
+            "x-content-type-options": "nosniff",
+            # Within the site the whole address, by which the way back after login is known.
+            "referrer-policy": "same-origin",
+            "cross-origin-opener-policy": "same-origin",
+            "permissions-policy": "camera=(), geolocation=(), microphone=()",
+        }
+        if tls:
+            self.headers["strict-transport-security"] = f"max-age={YEAR}; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message.setdefault("headers", []))
+                for name, value in self.headers.items():
+                    headers[name] = value
+                self._way_back(scope, headers)
+                if self.tls:
+                    _only_by_tls(headers)
+            await send(message)
+
+        await self.app(scope, receive, guarded)
+
+    def _way_back(self, scope: Scope, headers: MutableHeaders) -> None:
+        """Remember where a login began; lead there when it has succeeded."""
+        asked = Headers(scope=scope)
+        if scope["path"].endswith(LOGIN):
+            page = urlsplit(asked.get("referer", ""))
+            same = page.netloc == asked.get("host") and page.path.strip("/") in self.pages
+            if same and (page.query or page.path.strip("/")):
+                way = quote(f"{page.path}?{page.query}", safe="")
+                headers.append("set-cookie", _cookie(way, BACK_SECONDS))
+        elif scope["path"].endswith(CALLBACK):
+            found = SimpleCookie(asked.get("cookie", "")).get(BACK)
+            if found is None:
+                return
+            # Of what came back only a page of ours and its choices are taken: never a host.
+            back = urlsplit(unquote(found.value))
+            if back.path.strip("/") in self.pages and "location" in headers:
+                headers["location"] = f"/{back.path.strip('/')}?{back.query}"
+            headers.append("set-cookie", _cookie("", 0))
+
+
+def _cookie(value: str, seconds: int) -> str:
+    return f"{BACK}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax"
+
+
+def _only_by_tls(headers: MutableHeaders) -> None:
+    """Mark every cookie as one for https: the platform leaves that away."""
+    cookies = headers.getlist("set-cookie")
+    del headers["set-cookie"]
+    for cookie in cookies:
+        marked = "secure" in [part.strip().lower() for part in cookie.split(";")]
+        headers.append("set-cookie", cookie if marked else f"{cookie}; Secure")

@@ -1,0 +1,117 @@
+"""Who is looking: what a provider vouches for, and the page of those who may see nothing."""
+
+import datetime
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from maturity.claims import Person, Refused, person
+from maturity.errors import UserError
+from maturity.language import _
+from maturity.roles import Access, access
+from maturity.sign_outs import sign_out, signed_out_at
+
+SHORTEST_SECRET = 32  # signs; whoever guesses it can write himself any role
+LOCAL = ("localhost", "127.0.0.1")
+
+
+def settings() -> Access | None:
+    """Return who may see what; None where no sign-in is set up.
+
+    Raises UserError where it is set up in part or unsafely.
+    """
+    found = st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+    if not {"auth", "access"} & set(found):
+        return None
+    if not {"auth", "access"} <= set(found):
+        raise UserError(_("Innlogging trenger både [auth] og [access] i secrets.toml."))
+    if len(str(found["auth"].get("cookie_secret", ""))) < SHORTEST_SECRET:
+        raise UserError(
+            _("auth.cookie_secret i secrets.toml må ha minst {count} tilfeldige tegn.").format(
+                count=SHORTEST_SECRET
+            )
+        )
+    address = urlsplit(str(found["auth"].get("redirect_uri", "")))
+    if address.scheme != "https" and address.hostname not in LOCAL:
+        raise UserError(_("auth.redirect_uri i secrets.toml må begynne med https://."))
+    return access(found["access"])
+
+
+def by_tls() -> bool:
+    """Tell whether readers come by https alone: by the address that a login returns to."""
+    return settings() is not None and str(st.secrets["auth"]["redirect_uri"]).startswith("https:")
+
+
+def somebody() -> Person | Refused | None:
+    """Return who has signed in and may see something, else why not; None: nobody has tried."""
+    rules = settings()
+    if rules is None or not st.user.get("is_logged_in"):
+        return None
+    now = datetime.datetime.now(tz=datetime.UTC)
+    found = person(st.user.to_dict(), rules, now=now)
+    if isinstance(found, Person):
+        left = signed_out_at(found.name)
+        if left is not None and found.signed_in_at <= left:
+            return Refused(why="signed_out")
+    return found
+
+
+def may_enter() -> bool:
+    """Tell whether there is anything for this reader behind the door."""
+    return settings() is None or isinstance(somebody(), Person)
+
+
+def door() -> None:
+    """Say why nothing is shown, whom to ask, and offer to sign in."""
+    rules = settings()
+    if rules is None:
+        return
+    refused = somebody()
+    why = refused.why if isinstance(refused, Refused) else None
+    st.title(_("Logg inn for å se resultatene") if why != "unknown" else _("Du har ikke tilgang"))
+    if why in ("unknown", "unverified"):
+        st.warning(_reason(why))
+        st.text(_("Spør {contact} om tilgang.").format(contact=rules.contact))
+    else:
+        if why:
+            st.info(_reason(why))
+        st.markdown(
+            _(
+                "Resultatene gjelder små grupper av ledere. Derfor ser hver bare det som er åpnet "
+                "for dem: sin egen kommune, og grupper av kommuner."
+            )
+        )
+    for name in _providers():
+        label = rules.provider(name).label or (_("Logg inn") if name == "default" else name)
+        again = _("Logg inn som en annen") if why in ("unknown", "unverified") else _("Logg inn")
+        shown = (
+            again if name == "default" and not rules.provider(name).label else f"{again}: {label}"
+        )
+        if st.button(shown, key=f"sign-in-{name}", type="primary"):
+            st.login(None if name == "default" else name)
+
+
+def way_out(who: Person) -> None:
+    """Say who has signed in, and offer to sign out, everywhere at once."""
+    roles = {"staff": _("ansatt"), "presenter": _("innleder"), "executive": _("kommuneleder")}
+    with st.popover(_("Innlogget"), icon=":material/account_circle:", type="tertiary"):
+        st.text(f"{who.name} ({roles[who.role]})")
+        if st.button(_("Logg ut"), key="sign-out", help=_("I alle faner og på alle maskiner")):
+            sign_out(who.name, at=datetime.datetime.now(tz=datetime.UTC))
+            st.logout()
+
+
+def _providers() -> list[str]:
+    """Return the names of the providers as `st.login` takes them, the unnamed one as "default"."""
+    auth = st.secrets["auth"].to_dict()
+    named = [name for name, it in auth.items() if isinstance(it, dict) and "client_id" in it]
+    return (["default"] if "client_id" in auth else []) + named
+
+
+def _reason(why: str) -> str:
+    return {
+        "unknown": _("Du er logget inn, men ingen har gitt deg tilgang."),
+        "unverified": _("Adressen din er ikke bekreftet hos den du logget inn med."),
+        "expired": _("Innloggingen har gått ut. Logg inn på nytt."),
+        "signed_out": _("Du har logget ut. Logg inn på nytt."),
+    }[why]

@@ -1,0 +1,147 @@
+"""A real browser signs in with a real provider, as each of those who may come."""
+
+import json
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+from tests.browser.oidc import CONTACT, SECRET, provider, secrets, sign_in
+from tests.browser.serving import free_port, serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("signing-in")]
+COOKIE = "_streamlit_user"
+LONG = 30_000
+
+
+@pytest.fixture(scope="module")
+def served(answers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    place, port = tmp_path_factory.mktemp("signing-in"), free_port()
+    with provider() as address:
+        file = place / "secrets.toml"
+        file.write_text(secrets(address, port=port), "utf-8")
+        with serve(answers, log=place / "log", port=port, secrets=file) as ours:
+            yield ours
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab of somebody who has never been here; afterwards nothing may have been blocked."""
+    context = browser.new_context(locale="nb-NO")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield page
+    context.close()
+    assert [it for it in complaints if "Content Security Policy" in it] == []
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text(text, timeout=LONG)
+
+
+def enter(page: Page, served: str, name: str, way: str = "/") -> Page:
+    page.goto(served + way)
+    heading(page, "Logg inn")
+    sign_in(page, name)
+    return page
+
+
+def test_before_signing_in_nothing_is_told(tab, served):
+    frames: list[bytes] = []
+    tab.on("websocket", lambda ws: ws.on("framereceived", lambda it: frames.append(it)))
+    tab.goto(f"{served}/kommune?k=1804")
+    heading(tab, "Logg inn for å se resultatene")
+    sent = b"".join(it if isinstance(it, bytes) else it.encode() for it in frames)
+    assert sent
+    assert b"Bod" not in sent
+    assert b"plotly" not in sent.lower()
+    expect(tab.get_by_role("link", name="Oversikt")).to_have_count(0)
+
+
+def test_staff_see_everybody(tab, served):
+    enter(tab, served, "staff")
+    heading(tab, "Hvem har svart")
+    tab.goto(f"{served}/kommune?k=1841")
+    heading(tab, "Fauske")
+
+
+def test_a_deep_link_survives_the_sign_in(tab, served):
+    enter(tab, served, "staff", "/sammenlign?kommune=1841&visning=tabell")
+    expect(tab.get_by_text("Fauske").first).to_be_visible(timeout=LONG)
+    assert tab.url.startswith(f"{served}/sammenlign?")
+    assert "kommune=1841" in tab.url
+
+
+@pytest.mark.parametrize(("name", "own"), [("bodo", "Bodø"), ("somna", "Sømna")])
+def test_an_executive_lands_on_the_own_kommunes_page(tab, served, name, own):
+    enter(tab, served, name)
+    heading(tab, own)
+
+
+def test_an_executive_does_not_see_another_kommunes_page(tab, served):
+    enter(tab, served, "bodo", "/kommune?k=1812")
+    heading(tab, "Bodø")
+
+
+@pytest.mark.parametrize("name", ["stranger", "unverified"])
+def test_others_are_told_whom_to_ask(tab, served, name):
+    enter(tab, served, name, "/kommune?k=1804")
+    expect(tab.get_by_text(CONTACT)).to_be_visible(timeout=LONG)
+    expect(tab.get_by_text("Bodø")).to_have_count(0)
+
+
+def cookie(served: str, *, secret: str = SECRET, age: float = 0) -> dict:
+    """The cookie of a staff member, signed with a secret some hours ago."""
+    told = {
+        "email": "ansatt@diginordland.example",
+        "email_verified": True,
+        "iat": int(time.time() - age * 3600),
+        "origin": served,
+        "is_logged_in": True,
+        "provider": "default",
+    }
+    value = create_signed_value(secret, COOKIE, json.dumps(told)).decode()
+    return {"name": COOKIE, "value": value, "url": served}
+
+
+def come_with(tab: Page, served: str, **given) -> None:
+    """Come back with such a cookie; without a first visit no cookie is believed at all."""
+    tab.goto(served)
+    heading(tab, "Logg inn")
+    tab.context.add_cookies([cookie(served, **given)])
+    tab.goto(served)
+
+
+def test_a_cookie_of_ours_opens_the_door(tab, served):
+    come_with(tab, served)
+    heading(tab, "Hvem har svart")
+
+
+def test_a_sign_in_that_has_run_out_does_not(tab, served):
+    come_with(tab, served, age=9)
+    expect(tab.get_by_text("Innloggingen har gått ut")).to_be_visible(timeout=LONG)
+
+
+def test_nor_a_forged_one(tab, served):
+    come_with(tab, served, secret="another secret, as long as the real one is")
+    heading(tab, "Logg inn for å se resultatene")
+
+
+def test_signing_out_ends_every_tab(tab, served):
+    enter(tab, served, "staff")
+    heading(tab, "Hvem har svart")
+    second = tab.context.new_page()
+    second.goto(f"{served}/metode")
+    heading(second, "Hvordan")
+    stolen = tab.context.cookies()
+    tab.get_by_role("button", name="Innlogget").click()
+    tab.get_by_role("button", name="Logg ut").click()
+    tab.wait_for_url("**/oauth2/end_session**")
+    second.get_by_role("link", name="Utvikling").click()
+    expect(second.get_by_text("Du har logget ut")).to_be_visible(timeout=LONG)
+    tab.context.add_cookies([it for it in stolen if it["name"] == COOKIE])
+    tab.goto(served)
+    expect(tab.get_by_text("Du har logget ut")).to_be_visible(timeout=LONG)

@@ -1,0 +1,77 @@
+"""Every page for everybody who may come, on its own and by addresses that ask for more."""
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from maturity.settings import ROOT
+from maturity.ui.links import FILES
+
+ROLES = {
+    "staff": {"role": "staff", "email": "a@x.example"},
+    "presenter": {"role": "presenter", "email": "a@x.example"},
+    "executive": {"role": "executive", "email": "a@x.example", "kommuner": ["1804"]},
+    "executive of a silent kommune": {
+        "role": "executive",
+        "email": "a@x.example",
+        "kommuner": ["1816"],
+    },
+}
+
+
+def shown(page: str, *, see: str, role: str | None, **address: str) -> AppTest:
+    """Run the dashboard for somebody with a role; None: for one who has not signed in."""
+    test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    test.secrets["auth"] = {
+        "redirect_uri": "http://localhost/oauth2callback",
+        "cookie_secret": "0123456789" * 4,
+        "client_id": "dashboard",
+        "client_secret": "anything",
+        "server_metadata_url": "http://localhost/",
+    }
+    test.secrets["access"] = {
+        "contact": "hjelp@x.example",
+        "kommuner_see": see,
+        "roles": [ROLES[role or "staff"]],
+    }
+    if role:
+        claims = {"email": "a@x.example", "email_verified": True, "iat": int(time.time())}
+        test.user = {"is_logged_in": True, "provider": "default", **claims}
+    test.session_state["arrived"] = True
+    test.run()
+    test.switch_page(FILES[page])
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def said(test: AppTest) -> str:
+    """All that is sent to the browser, seen or not."""
+    return str(test._tree) + " ".join(str(it.proto) for it in test.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_nobody_who_has_not_signed_in_is_shown_anything(answers, page):
+    test = shown(page, see="named", role=None, k="1804", kommune="1804")
+    assert not test.exception
+    assert [it.value for it in test.title] == ["Logg inn for å se resultatene"]
+    assert "Bodø" not in said(test)
+    assert not test.get("plotly_chart")
+
+
+@pytest.mark.parametrize("page", FILES)
+@pytest.mark.parametrize("see", ["own", "anonymous", "named"])
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_stands_for_every_role(answers, page, see, role):
+    test = shown(page, see=see, role=role)
+    assert not test.exception
+    assert test.title
+
+
+@pytest.mark.parametrize("page", ["kommune", "sammenlign", "samarbeid", "barrierer", "modul"])
+@pytest.mark.parametrize("role", ["presenter", "executive"])
+def test_who_may_not_see_a_kommune_is_not_shown_it_by_the_address(answers, page, role):
+    test = shown(page, see="own", role=role, k="1841", kommune="1841", visning="tabell")
+    assert not test.exception
+    assert "Fauske" not in said(test)
