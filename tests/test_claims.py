@@ -1,6 +1,7 @@
 """Who gets which role: the claims as Entra ID, ID-porten, Ansattporten and Feide write them."""
 
 import datetime
+import tomllib
 
 import pytest
 
@@ -8,6 +9,7 @@ from maturity.access import viewer_of
 from maturity.claims import Person, Refused, person
 from maturity.errors import UserError
 from maturity.roles import access
+from maturity.settings import ROOT
 
 NOW = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 ROLES = [
@@ -198,3 +200,8 @@ def test_with_any_setting_a_presenter_sees_nothing_that_an_executive_does_not():
         assert narrow.kommuner <= wide.kommuner
         assert narrow.named <= wide.named
         assert narrow.unnamed == wide.unnamed
+
+
+def test_the_example_can_be_read():
+    section = tomllib.loads((ROOT / "secrets.toml.example").read_text("utf-8"))["access"]
+    assert access(section).roles[0].role == "staff"
