@@ -55,7 +55,6 @@ class Guard:
             "x-content-type-options": "nosniff",
             # Within the site the whole address, by which the way back after login is known.
             "referrer-policy": "same-origin",
-            "cross-origin-opener-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=()",
         }
         if tls:
