@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from maturity.claims import Refused
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.settings import ROOT
@@ -10,6 +11,8 @@ from maturity.ui import frame, signing_in, turns
 ICON = ROOT / "static" / "icon.svg"
 
 frame.speak()
+rules = signing_in.settings()
+who = signing_in.somebody(rules)
 # Told first: without an icon of its own, the browser is sent elsewhere for that of the page.
 st.set_page_config(page_icon=ICON, layout="wide")
 page = st.navigation(
@@ -64,18 +67,18 @@ page = st.navigation(
             icon=":material/menu_book:",
         ),
     ],
-    position="top" if signing_in.may_enter() else "hidden",
+    position="hidden" if isinstance(who, Refused) else "top",
 )
 product = _("Digital modenhet i Nordland")
 st.set_page_config(page_title=f"{page.title} – {product}")
-line = frame.header()
+line = frame.header(who)
 try:
     with turns.taken():
-        if signing_in.may_enter():
-            frame.land(page)
-            page.run()
+        if rules is not None and isinstance(who, Refused):
+            signing_in.door(rules, who)
         else:
-            signing_in.door()
+            frame.land(page, who)
+            page.run()
 except UserError as refusal:
     st.error(refusal.message)
-frame.languages(line, page)
+frame.beside(line, page, who)

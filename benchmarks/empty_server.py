@@ -11,12 +11,11 @@ from starlette.middleware import Middleware
 
 import server
 from maturity.index_page import IndexPage
-from maturity.platform_files import PlatformFiles
 
 app = st.App(
     Path(__file__).with_name("empty_page.py"),
     middleware=[
-        Middleware(PlatformFiles, platform=server.PLATFORM, version=st.__version__),
-        Middleware(IndexPage, original=server.PLATFORM / "index.html", pages=[""], charts=False),
+        *server.MIDDLEWARE[:-1],
+        Middleware(IndexPage, original=server.INDEX, pages=[""], charts=False),
     ],
 )

@@ -23,7 +23,11 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Refused:
-    """Somebody who may see nothing, and why: "expired", "unverified" or "unknown"."""
+    """Somebody who may see nothing, and why.
+
+    "nobody" has not signed in; a sign-in is "expired" or "signed_out"; an address is "unverified";
+    and who matches no row is "unknown".
+    """
 
     why: str
 

@@ -4,10 +4,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Collection, Iterable
-from http.cookies import SimpleCookie
 from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -88,11 +88,11 @@ class Guard:
                 way = quote(f"{page.path}?{page.query}", safe="")
                 headers.append("set-cookie", _cookie(way, BACK_SECONDS))
         elif scope["path"].endswith(CALLBACK):
-            found = SimpleCookie(asked.get("cookie", "")).get(BACK)
-            if found is None:
+            kept = cookie_parser(asked.get("cookie", "")).get(BACK)
+            if kept is None:
                 return
             # Of what came back only a page of ours and its choices are taken: never a host.
-            back = urlsplit(unquote(found.value))
+            back = urlsplit(unquote(kept))
             if back.path.strip("/") in self.pages and "location" in headers:
                 headers["location"] = f"/{back.path.strip('/')}?{back.query}"
             headers.append("set-cookie", _cookie("", 0))

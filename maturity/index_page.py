@@ -7,6 +7,7 @@ reader takes its voice from the first, a bookmark its name from the second.
 import gzip
 import re
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -85,6 +86,7 @@ class IndexPage:
         return bodies[encoding]
 
 
+@cache
 def our_pages(original: Path, *, charts: bool) -> dict[str, str]:
     """Return the page that carries every page, by language."""
     scripts = head(original.parent / "static" / "js", charts=charts)

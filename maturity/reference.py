@@ -62,7 +62,7 @@ def read_toml(path: Path, model: type[T], *, under: str | None = None) -> T:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise _broken(path, "", str(fault)) from None
     except ValidationError as fault:
-        raise _invalid(path, fault, "") from None
+        raise invalid(_unusable(path), fault) from None
 
 
 def _kommuner(path: Path) -> Iterator[Kommune]:
@@ -78,7 +78,8 @@ def _kommuner(path: Path) -> Iterator[Kommune]:
         try:
             kommune = Kommune.model_validate(row)
         except ValidationError as fault:
-            raise _invalid(path, fault, _("rad {row}").format(row=number) + ", ") from None
+            before = _("rad {row}").format(row=number) + ", "
+            raise invalid(_unusable(path), fault, before=before) from None
         if kommune.kommune in seen:
             cause = _("kommunen «{number}» står to ganger").format(number=kommune.kommune)
             raise _broken(path, _("rad {row}").format(row=number), cause)
@@ -86,26 +87,39 @@ def _kommuner(path: Path) -> Iterator[Kommune]:
         yield kommune
 
 
-def _invalid(path: Path, fault: ValidationError, row: str) -> UserError:
+def invalid(
+    message: str, fault: ValidationError, *, before: str = "", telling: bool = True
+) -> UserError:
+    """Return a refusal that names every fault; `before` is written before each place.
+
+    Without `telling` what stands there is not repeated: it may be personal.
+    """
     problems = tuple(
         Problem(
             row=None,
-            column=row + ".".join(str(part) for part in error["loc"]),
-            found=None if error["type"] == "missing" else str(error["input"])[:80],
-            expected=expected(error),
+            column=before + ".".join(str(part) for part in error["loc"]),
+            found=_found(error) if telling or error["type"] == "missing" else "…",
+            expected=_expected(error),
         )
         for error in fault.errors()
     )
-    message = _("Referansefilen {file} kan ikke brukes.").format(file=path)
     return UserError(message + "\n" + "\n".join(str(p) for p in problems), problems=problems)
 
 
+def _found(error: ErrorDetails) -> str | None:
+    return None if error["type"] == "missing" else str(error["input"])[:80]
+
+
+def _unusable(path: Path) -> str:
+    return _("Referansefilen {file} kan ikke brukes.").format(file=path)
+
+
 def _broken(path: Path, place: str, cause: str) -> UserError:
-    message = _("Referansefilen {file} kan ikke brukes.").format(file=path)
+    message = _unusable(path)
     return UserError(f"{message} {place}: {cause}" if place else f"{message} {cause}")
 
 
-def expected(error: ErrorDetails) -> str:
+def _expected(error: ErrorDetails) -> str:
     """Say what was expected; pydantic speaks English, so the usual faults have words of ours."""
     limits = error.get("ctx", {})
     usual = {

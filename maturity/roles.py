@@ -5,9 +5,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from maturity.errors import Problem, UserError
 from maturity.language import _
-from maturity.reference import expected, reference
+from maturity.reference import invalid, reference
 
 Role = Literal["presenter", "executive", "staff"]
 # A presenter sees what an executive sees but the own kommune; both see what staff see, and less.
@@ -65,14 +64,13 @@ class Provider(BaseModel):
 
 
 class Access(BaseModel):
-    """All of `[access]`; `session_hours` count from the sign-in, `log_days` from what happened."""
+    """All of `[access]`; `session_hours` count from the sign-in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     contact: Annotated[str, Field(min_length=3)]
     kommuner_see: See = "own"
     session_hours: Annotated[float, Field(gt=0, le=24)] = 8
-    log_days: Annotated[int, Field(ge=30)] = 365
     providers: dict[str, Provider] = Field(default_factory=dict)
     roles: Annotated[tuple[Row, ...], Field(min_length=1)]
 
@@ -85,19 +83,6 @@ def access(section: Mapping[str, Any]) -> Access:
     """Read the section `[access]`; raises UserError that names each fault."""
     try:
         return Access.model_validate(dict(section))
-    except ValidationError as faults:
-        problems = tuple(
-            Problem(
-                column=".".join(["access", *(str(part) for part in fault["loc"])]),
-                # What stands there may be an address: the place is enough to find it by.
-                found=None if fault["type"] == "missing" else "…",
-                expected=expected(fault),
-            )
-            for fault in faults.errors()
-        )
-        raise UserError(
-            _("Innstillingene i [access] kan ikke brukes.")
-            + "\n"
-            + "\n".join(str(problem) for problem in problems),
-            problems=problems,
-        ) from None
+    except ValidationError as fault:
+        message = _("Innstillingene i [access] kan ikke brukes.")
+        raise invalid(message, fault, before="access.", telling=False) from None

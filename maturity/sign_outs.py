@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -15,7 +14,7 @@ def sign_out(name: str, *, at: datetime.datetime) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii") as file:
         file.write(str(at.timestamp()))
-    os.replace(file.name, path)  # noqa: PTH105  # all or nothing, for those who read meanwhile
+    Path(file.name).replace(path)  # all or nothing, for those who read meanwhile
 
 
 def signed_out_at(name: str) -> datetime.datetime | None:

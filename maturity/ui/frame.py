@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from maturity import language, queries
 from maturity.access import Viewer, demo_viewer, viewer_of
-from maturity.claims import Person
+from maturity.claims import Person, Refused
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
@@ -43,11 +43,11 @@ def speak() -> None:
     st.session_state["language"] = code
 
 
-def header() -> DeltaGenerator:
+def header(who: Person | Refused | None) -> DeltaGenerator:
     """Mark invented data; return the line above the page, for what follows the page's run."""
     st.html(CLOSER)
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-    data = queries.newest(answers_path()) if signing_in.may_enter() else None
+    data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
     line.markdown(
         _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",
         width="content",
@@ -55,15 +55,14 @@ def header() -> DeltaGenerator:
     return line
 
 
-def languages(line: DeltaGenerator, page: StreamlitPage) -> None:
-    """Offer this page in the other languages, with the address as the page has left it."""
+def beside(line: DeltaGenerator, page: StreamlitPage, who: Person | Refused | None) -> None:
+    """Offer this page in the other languages, with the address as it has left it, and a way out."""
     here = {key: st.query_params.get_all(key) for key in st.query_params}
     for code, name in language.LANGUAGES.items():
         if code != language.current():
             line.page_link(
                 page, label=name, icon=":material/translate:", query_params={**here, "lang": code}
             )
-    who = signing_in.somebody()
     if isinstance(who, Person):
         with line:
             signing_in.way_out(who)
@@ -72,8 +71,9 @@ def languages(line: DeltaGenerator, page: StreamlitPage) -> None:
 
 def opened() -> tuple[queries.Data, Viewer]:
     """Return the newest data and who is looking; raises UserError where there is none to see."""
-    rules, who = signing_in.settings(), signing_in.somebody()
-    if rules is not None and not isinstance(who, Person):
+    rules = signing_in.settings()
+    who = signing_in.somebody(rules)
+    if isinstance(who, Refused):
         raise UserError(_("Logg inn for å se resultatene"))
     data = queries.newest(answers_path())
     if data is None:
@@ -82,7 +82,7 @@ def opened() -> tuple[queries.Data, Viewer]:
         )
     known = reference()
     kommuner = frozenset(known.kommuner)
-    if rules is None or not isinstance(who, Person):
+    if rules is None or who is None:
         return data, demo_viewer(kommuner, all_invented=data.all_invented)
     viewer = viewer_of(
         who, see=rules.kommuner_see, kommuner=kommuner, instruments=known.instruments
@@ -103,11 +103,10 @@ def opened_with_kommuner() -> tuple[queries.Data, Viewer]:
     return data, viewer
 
 
-def land(page: StreamlitPage) -> None:
+def land(page: StreamlitPage, who: Person | Refused | None) -> None:
     """Bring an executive who arrives without an errand to the own kommune's page."""
     arrived = not st.session_state.get("arrived")
     st.session_state["arrived"] = True
-    who = signing_in.somebody()
     errand = page.url_path or set(st.query_params) - {"lang"}
     if arrived and not errand and isinstance(who, Person) and who.own:
         spoken = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}

@@ -42,11 +42,12 @@ def by_tls() -> bool:
     return settings() is not None and str(st.secrets["auth"]["redirect_uri"]).startswith("https:")
 
 
-def somebody() -> Person | Refused | None:
-    """Return who has signed in and may see something, else why not; None: nobody has tried."""
-    rules = settings()
-    if rules is None or not st.user.get("is_logged_in"):
+def somebody(rules: Access | None) -> Person | Refused | None:
+    """Return who has signed in and may see something, else why not; None: no sign-in is set up."""
+    if rules is None:
         return None
+    if not st.user.get("is_logged_in"):
+        return Refused(why="nobody")
     now = datetime.datetime.now(tz=datetime.UTC)
     found = person(st.user.to_dict(), rules, now=now)
     if isinstance(found, Person):
@@ -56,24 +57,16 @@ def somebody() -> Person | Refused | None:
     return found
 
 
-def may_enter() -> bool:
-    """Tell whether there is anything for this reader behind the door."""
-    return settings() is None or isinstance(somebody(), Person)
-
-
-def door() -> None:
+def door(rules: Access, refused: Refused) -> None:
     """Say why nothing is shown, whom to ask, and offer to sign in."""
-    rules = settings()
-    if rules is None:
-        return
-    refused = somebody()
-    why = refused.why if isinstance(refused, Refused) else None
-    st.title(_("Logg inn for å se resultatene") if why != "unknown" else _("Du har ikke tilgang"))
-    if why in ("unknown", "unverified"):
+    why = refused.why
+    st.title(_("Du har ikke tilgang") if why == "unknown" else _("Logg inn for å se resultatene"))
+    another = why in ("unknown", "unverified")
+    if another:
         st.warning(_reason(why))
         st.text(_("Spør {contact} om tilgang.").format(contact=rules.contact))
     else:
-        if why:
+        if why != "nobody":
             st.info(_reason(why))
         st.markdown(
             _(
@@ -81,14 +74,14 @@ def door() -> None:
                 "for dem: sin egen kommune, og grupper av kommuner."
             )
         )
+    offer = _("Logg inn som en annen") if another else _("Logg inn")
     for name in _providers():
-        label = rules.provider(name).label or (_("Logg inn") if name == "default" else name)
-        again = _("Logg inn som en annen") if why in ("unknown", "unverified") else _("Logg inn")
-        shown = (
-            again if name == "default" and not rules.provider(name).label else f"{again}: {label}"
-        )
-        if st.button(shown, key=f"sign-in-{name}", type="primary"):
-            st.login(None if name == "default" else name)
+        unnamed = name == "default"
+        label = rules.provider(name).label or ("" if unnamed else name)
+        if st.button(
+            f"{offer}: {label}" if label else offer, key=f"sign-in-{name}", type="primary"
+        ):
+            st.login(None if unnamed else name)
 
 
 def way_out(who: Person) -> None:
