@@ -14,7 +14,8 @@ from maturity.settings import ROOT, Thresholds
 LAYERS = [
     {"dashboard", "pages", "server"},
     {"ui", "platform_files", "index_page", "guard"},
-    {"charts", "exports", "findings", "matching", "kept", "uncertainty"},
+    {"views"},
+    {"charts", "exports", "findings", "matching", "kept", "uncertainty", "view"},
     {"queries"},
     {"serving", "intake"},
     {"scores"},
