@@ -33,7 +33,7 @@ translations: .venv/product  ## bring the catalogues up to date with the texts
 	$(BIN)/pybabel -q extract --no-location --sort-output -o build/maturity.pot \
 		dashboard.py pages maturity
 	$(BIN)/pybabel -q update --domain maturity --no-fuzzy-matching --ignore-obsolete \
-		--ignore-pot-creation-date --init-missing --locale en -i build/maturity.pot -d locales
+		--ignore-pot-creation-date --init-missing --locale en -w 96 -i build/maturity.pot -d locales
 
 clean:  ## remove everything that can be made again; answers stay
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/screenshots

@@ -17,13 +17,15 @@ class Viewer:
 
     `kommuner` are seen whole: by name, with their people's spread, barriers and comments. Of those
     in `opened`, with a framework each, the profile is seen: mean and number of answers. `others`
-    count in groups and are not seen. `own` are the viewer's own kommuner.
+    count in groups and are not seen. `own` are the viewer's own kommuner. What was opened `once`
+    and is no longer is not seen, but may be remembered.
     """
 
     role: str
     kommuner: frozenset[str]
     own: frozenset[str] = frozenset()
     opened: frozenset[tuple[str, str]] = frozenset()
+    once: frozenset[tuple[str, str]] = frozenset()
     others: frozenset[str] = frozenset()
     unnamed: bool = False  # whether single scores of `others` may be shown without a name
     invented_only: bool = True
@@ -42,6 +44,10 @@ class Viewer:
         """Return the kommuner whose scores on a framework may be seen by name."""
         return self.kommuner | {code for code, of in self.opened if of == instrument}
 
+    def remembers(self, instrument: str) -> frozenset[str]:
+        """Return the kommuner whose scores were seen and may not be any more: all, some or none."""
+        return frozenset(code for code, of in self.once if of == instrument)
+
 
 def viewer_of(
     person: Person,
@@ -50,21 +56,25 @@ def viewer_of(
     kommuner: frozenset[str],
     instruments: Collection[str],
     shared: frozenset[tuple[str, str]] = frozenset(),
+    once: frozenset[tuple[str, str]] = frozenset(),
 ) -> Viewer:
     """Return the rights of somebody who has signed in.
 
     `see` is what kommuner may see of each other, `kommuner` and `instruments` are all there are,
-    and `shared` the profiles that this person's kommuner, or everybody, have been let see.
+    `shared` the profiles that this person's kommuner, or everybody, have been let see, and `once`
+    those that they could see before.
     """
     if person.role == "staff":
         return Viewer(role="staff", kommuner=kommuner, invented_only=False)
     everyones = frozenset(product(kommuner, instruments)) if see == "named" else frozenset()
     own = person.own & kommuner
+    opened = frozenset((code, of) for code, of in everyones | shared if code not in own)
     return Viewer(
         role=person.role,
         kommuner=own,
         own=own,
-        opened=frozenset((code, of) for code, of in everyones | shared if code not in own),
+        opened=opened,
+        once=frozenset((code, of) for code, of in once - opened if code not in own),
         others=kommuner - own,
         unnamed=see != "own",
         invented_only=False,

@@ -1,7 +1,5 @@
 """The serving database: one version of the answers, opened once and asked by many."""
 
-import os
-import re
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,13 +10,10 @@ from deltalake import DeltaTable
 from maturity.errors import UserError
 from maturity.intake.store import Store
 from maturity.language import _
+from maturity.newest_commit import Mark, newest_commit
 from maturity.scores import scores
 
 READABLE = {"appendOnly", "invariants", "timestampNtz"}
-
-COMMIT = re.compile(r"\d{20}\.json")
-# The newest commit's name, moment and file: a new table in the old one's place is seen too.
-Mark = tuple[str, int, int]
 
 
 class Data:
@@ -56,7 +51,7 @@ def newest(answers: Path) -> Data | None:
 
     While one reader opens a new version, the others go on with the one before.
     """
-    mark = _newest_commit(answers)
+    mark = newest_commit(answers)
     if mark is None:
         return None
     seen, data = _opened.get(answers, (None, None))
@@ -72,16 +67,3 @@ def newest(answers: Path) -> Data | None:
         return _opened[answers][1]
     finally:
         _opening.release()
-
-
-def _newest_commit(answers: Path) -> Mark | None:
-    """Look at names only: each run of each page asks, and opening the table takes 11 ms."""
-    try:
-        with os.scandir(answers / "_delta_log") as entries:
-            commits = [entry for entry in entries if COMMIT.fullmatch(entry.name)]
-            last = max(commits, key=lambda entry: entry.name, default=None)
-            if last is None:
-                return None
-            return last.name, last.stat().st_mtime_ns, last.inode()
-    except FileNotFoundError:
-        return None

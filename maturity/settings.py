@@ -48,6 +48,12 @@ def answers_path() -> Path:
     )
 
 
+def access_path() -> Path:
+    """Return the folder, beside the answers, of what is known of readers: for few eyes."""
+    answers = answers_path()
+    return answers.with_name(f"{answers.name}.access")
+
+
 def _folders(path: Path) -> tuple[str, ...]:
     """Return the names on the way, without the drive, whose sign is a foreign one on Windows."""
     return path.relative_to(path.anchor).parts

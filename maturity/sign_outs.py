@@ -5,13 +5,14 @@ import hashlib
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from maturity.settings import answers_path
+from maturity.settings import access_path
 
 
 def sign_out(name: str, *, at: datetime.datetime) -> None:
     """Note that somebody signs out; every sign-in until then is over."""
     path = _path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    access_path().mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii") as file:
         file.write(str(at.timestamp()))
     Path(file.name).replace(path)  # all or nothing, for those who read meanwhile
@@ -28,6 +29,5 @@ def signed_out_at(name: str) -> datetime.datetime | None:
 
 def _path(name: str) -> Path:
     """Return a file of this person alone; its name tells nobody who it is."""
-    answers = answers_path()
     own = hashlib.sha256(name.encode()).hexdigest()
-    return answers.with_name(f"{answers.name}.access") / "signed-out" / own
+    return access_path() / "signed-out" / own

@@ -24,6 +24,8 @@ LAYERS = [
         "claims",
         "roles",
         "sign_outs",
+        "sharing",
+        "newest_commit",
         "disclosure",
         "subtraction",
         "groups",

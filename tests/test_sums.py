@@ -19,12 +19,15 @@ OWN, *OTHERS = sorted(SALTEN)[:6]
 ELSEWHERE = sorted(NORDLAND - SALTEN)
 
 
-def seen(*own: str, opened: tuple[str, ...] = (), unnamed: bool = False) -> Viewer:
+def seen(
+    *own: str, opened: tuple[str, ...] = (), once: tuple[str, ...] = (), unnamed: bool = False
+) -> Viewer:
     return Viewer(
         role="executive",
         kommuner=frozenset(own),
         own=frozenset(own),
         opened=frozenset((code, "modenhet-6gen") for code in opened),
+        once=frozenset((code, "modenhet-6gen") for code in once),
         others=NORDLAND,
         unnamed=unnamed,
     )
@@ -72,6 +75,18 @@ def test_too_few_unseen_are_too_few(tmp_path: Path) -> None:
     nearly = seen(OWN, opened=tuple(OTHERS[:3]))
     assert mean_of(data, nearly, NORDLAND)[1] == "min_kommuner"
     assert mean_of(data, seen(OWN, opened=tuple(OTHERS)), NORDLAND)[1] is None
+
+
+def test_what_is_remembered_hides_nobody_else(tmp_path: Path) -> None:
+    data = answers(tmp_path, first=[OWN, *OTHERS[:4]])
+    assert mean_of(data, seen(OWN, once=(OTHERS[0],)), NORDLAND)[1] is None
+    assert mean_of(data, seen(OWN, once=tuple(OTHERS[:2])), NORDLAND)[1] == "subtraction"
+
+
+def test_nor_is_its_newest_score_given_away(tmp_path: Path) -> None:
+    data = answers(tmp_path, first=[OWN, *OTHERS, ELSEWHERE[0]])
+    viewer = seen(OWN, once=(ELSEWHERE[0],))
+    assert [mean_of(data, viewer, it)[1] for it in (NORDLAND, SALTEN)] == [None, "subtraction"]
 
 
 def test_one_who_left_cannot_be_had_from_those_who_stayed(tmp_path: Path) -> None:

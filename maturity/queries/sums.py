@@ -54,7 +54,7 @@ def counted(data: Data, *, viewer: Viewer, instrument: str) -> pd.DataFrame:
 def _told(data: Data, viewer: Viewer, instrument: str) -> dict[str, frozenset[Asked]]:
     """Go through all that the pages offer, always in the same order; by dimension."""
     frame = counted(data, viewer=viewer, instrument=instrument)
-    known = viewer.knows(instrument)
+    worlds = _worlds(viewer, instrument)
     by_dimension = {
         str(dimension): frozenset(
             zip(own["survey_round"], own["aspect"], own["kommune"], strict=True)
@@ -62,8 +62,22 @@ def _told(data: Data, viewer: Viewer, instrument: str) -> dict[str, frozenset[As
         for dimension, own in frame.groupby("dimension")
     }
     # Most dimensions were answered by the same kommuner, and so have the same sums.
-    found = {cells: _released(cells, known=known) for cells in set(by_dimension.values())}
+    found = {
+        cells: frozenset.intersection(*(_released(cells, known=known) for known in worlds))
+        for cells in set(by_dimension.values())
+    }
     return {dimension: found[cells] for dimension, cells in by_dimension.items()}
+
+
+def _worlds(viewer: Viewer, instrument: str) -> set[frozenset[str]]:
+    """Return what the viewer may know, one set of kommuner for each way it may be.
+
+    What was seen and is closed now may be remembered, and then it protects nobody else. But a
+    score that came later was never seen: so each of these must be safe also where it is unknown
+    and all the others are not. What is told in every one of these worlds is safe in any between.
+    """
+    known, before = viewer.knows(instrument), viewer.remembers(instrument)
+    return {known | before, *(known | (before - {one}) for one in before)}
 
 
 def _released(cells: Cells, *, known: frozenset[str]) -> frozenset[Asked]:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from maturity import language, queries
+from maturity import language, queries, sharing, sharing_table
 from maturity.access import Viewer, demo_viewer, viewer_of
 from maturity.claims import Person, Refused
 from maturity.errors import UserError
@@ -84,8 +84,15 @@ def opened() -> tuple[queries.Data, Viewer]:
     kommuner = frozenset(known.kommuner)
     if rules is None or who is None:
         return data, demo_viewer(kommuner, all_invented=data.all_invented)
+    done, invented = sharing_table.acts(), data.all_invented
+    standing = sharing.standing(done, on=sharing.today(), invented=invented)
     viewer = viewer_of(
-        who, see=rules.kommuner_see, kommuner=kommuner, instruments=known.instruments
+        who,
+        see=rules.kommuner_see,
+        kommuner=kommuner,
+        instruments=known.instruments,
+        shared=sharing.opened_to(who.own, of=standing),
+        once=sharing.once_opened_to(who.own, done, invented=invented),
     )
     return data, viewer
 
