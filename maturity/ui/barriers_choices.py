@@ -13,9 +13,9 @@ from maturity.kept import kept
 from maturity.language import _, name_of
 from maturity.reference import reference
 from maturity.ui.choices import Choices
-from maturity.ui.choosers import by_name, search_label
-from maturity.ui.following import EVERY
-from maturity.ui.rounds import Round, offered
+from maturity.views.choosers import by_name, search_label
+from maturity.views.choosing import EVERY
+from maturity.views.rounds import Round, offered
 
 STEP = 30  # comments that are shown at once
 SLOT = "comments-shown"

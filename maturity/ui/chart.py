@@ -5,6 +5,9 @@ import streamlit as st
 
 from maturity.charts import theme
 from maturity.language import _
+from maturity.ui.panel import panel_html
+from maturity.ui.table import view_table
+from maturity.view import View
 
 
 def chart(
@@ -20,6 +23,18 @@ def chart(
     if not said:
         st.text(finding)
     beside(table=table, about=about)
+
+
+def shown(view: View, *, dark: bool, said: bool = False) -> None:
+    """Draw a view with all that stands beside it. `said`: the finding is read above already."""
+    chart(
+        view.draw(dark=dark),
+        name=view.title,
+        finding=view.finding,
+        table=view_table(view),
+        about=panel_html(view.panel),
+        said=said,
+    )
 
 
 def beside(*, table: str, about: str) -> None:

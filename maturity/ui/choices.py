@@ -10,8 +10,7 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import following
-
-Names = Callable[[str], str]
+from maturity.views.choosing import Names
 
 # Says in the address what followed the reader here, without a step to go back over; read by
 # maturity/index_follow.py.

@@ -16,9 +16,9 @@ from maturity.language import _, date
 from maturity.matching import Partner, Weights, distances, likeness, matches, partners
 from maturity.reference import reference
 from maturity.ui.collaboration_choices import Asked
-from maturity.ui.rounds import Round
-from maturity.ui.score_frame import kommune_scores
 from maturity.ui.table import table_html
+from maturity.views.rounds import Round
+from maturity.views.score_frame import kommune_scores
 
 MOST = 3  # kommuner to call
 

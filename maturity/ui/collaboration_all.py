@@ -22,12 +22,12 @@ from maturity.matching_groups import (
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import themes_told
-from maturity.ui.choosers import alphabetically
 from maturity.ui.collaboration import pairs, scores_of
 from maturity.ui.links import link
 from maturity.ui.panel import panel_html
-from maturity.ui.rounds import Round
 from maturity.ui.table import table_html
+from maturity.views.choosers import alphabetically
+from maturity.views.rounds import Round
 
 STYLE = """<style>
 dl.shared { margin: 0; padding: 0; }

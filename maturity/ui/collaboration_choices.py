@@ -11,9 +11,9 @@ from maturity.language import _
 from maturity.matching import Weights
 from maturity.reference import reference
 from maturity.ui.choices import Choices
-from maturity.ui.choosers import by_name, one_kommune, one_round
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import with_scores
+from maturity.views.choosers import by_name, one_kommune, one_round
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import with_scores
 
 KEYS = {
     "size": "vekt-storrelse",

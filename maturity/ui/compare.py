@@ -14,12 +14,13 @@ from maturity.findings import score_finding
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.compare_panel import about_lines, counted, threshold_lines
 from maturity.ui.panel import panel_html
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import Comparison, score_frame
-from maturity.ui.score_table import score_table
+from maturity.ui.table import table_html
+from maturity.views.aspects import aspects
+from maturity.views.compare_panel import about_lines, counted, threshold_lines
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_table import score_table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,18 +68,14 @@ def compared(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> Compar
             (_("Avrunding"), _("Full presisjon i filen; siden viser én desimal.")),
         ),
     )
+    source = ". ".join(text for text in (about.notice, about.source) if text)
+    table = score_table(frame, instrument=instrument, aspect=asked.aspect, source=source)
     return Compared(
         frame=frame,
         about=about,
         finding=_finding(frame, asked=asked),
         panel=panel_html(lines),
-        table=score_table(
-            frame,
-            instrument=instrument,
-            aspect=asked.aspect,
-            title=about.title,
-            source=". ".join(text for text in (about.notice, about.source) if text),
-        ),
+        table=table_html(table.heads, table.rows, title=about.title, notes=table.notes),
     )
 
 

@@ -11,9 +11,9 @@ from maturity.exports.formats import FORMATS
 from maturity.exports.scores import score_table
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
 from maturity.ui.compare import Compared
-from maturity.ui.score_frame import Comparison
+from maturity.views.aspects import aspects
+from maturity.views.score_frame import Comparison
 
 
 def downloads(whole: Compared, *, asked: Comparison) -> None:

@@ -11,8 +11,8 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.rounds import Round, offered
+from maturity.views.aspects import aspects
+from maturity.views.rounds import Round, offered
 
 REFUSED = ("not_same_items", "not_asked")
 

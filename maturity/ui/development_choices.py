@@ -12,12 +12,12 @@ from maturity.groups import WHOLE
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import following
-from maturity.ui.aspects import aspects
 from maturity.ui.choices import Choices
-from maturity.ui.choosers import by_name, one_group, one_instrument, one_kommune
 from maturity.ui.development import Step, by_group
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import with_scores
+from maturity.views.aspects import aspects
+from maturity.views.choosers import by_name, one_group, one_instrument, one_kommune
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import with_scores
 
 KEYS = ("rammeverk", "fra", "til", "aspekt", "dimensjon", "k", "gruppe", "visning")
 

@@ -25,9 +25,9 @@ from maturity.ui.development import (
 )
 from maturity.ui.development_panel import about
 from maturity.ui.development_people import split
-from maturity.ui.score_frame import kommune_scores
 from maturity.ui.table import table_html
 from maturity.uncertainty import Answers, Difference, difference
+from maturity.views.score_frame import kommune_scores
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,6 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
 from maturity.ui.development import (
     Step,
     between,
@@ -29,8 +28,9 @@ from maturity.ui.development import (
     source_of,
 )
 from maturity.ui.development_panel import about
-from maturity.ui.rounds import offered
 from maturity.ui.table import table_html
+from maturity.views.aspects import aspects
+from maturity.views.rounds import offered
 
 LEAD = """<style>.lead {{ font-size: 1.125rem; line-height: 1.45; margin: 0; }}
 .lead b {{ display: block; font-weight: 650; }}</style>

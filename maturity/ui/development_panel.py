@@ -13,7 +13,7 @@ from maturity.language import _, date, ngettext
 from maturity.reference import reference
 from maturity.ui.development import Step, by_kommune, common, ends, same_people
 from maturity.ui.panel import panel_html
-from maturity.ui.rounds import Round
+from maturity.views.rounds import Round
 
 
 @kept

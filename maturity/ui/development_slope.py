@@ -18,7 +18,7 @@ from maturity.ui.development import REFUSED, Step, by_group, by_kommune, common,
 from maturity.ui.development_choices import Asked
 from maturity.ui.development_panel import about
 from maturity.ui.development_slope_table import heading, slope_table, through
-from maturity.ui.rounds import Round
+from maturity.views.rounds import Round
 
 COLUMNS = ["series", "series_kind", "start", "end", "earlier", "later", "n_earlier", "n_later", "k"]
 

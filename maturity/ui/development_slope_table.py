@@ -13,12 +13,12 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.choosers import by_name
 from maturity.ui.development import Step, by_group, by_kommune, ends, neighbours
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import kommune_scores
 from maturity.ui.table import table_html
+from maturity.views.aspects import aspects
+from maturity.views.choosers import by_name
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import kommune_scores
 
 
 def through(

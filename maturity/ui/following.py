@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from maturity.views.choosing import EVERY
+
 NAMES = {
     "kommune": "kommune",
     "k": "kommune",
@@ -16,7 +18,6 @@ NAMES = {
     "kartlegging": "kartlegging",
 }
 SLOT = "following"
-EVERY = "alle"  # a page's own choice of all of them, which is no choice for the others
 
 
 def chosen(key: str) -> list[str]:

@@ -13,9 +13,9 @@ from maturity.reference import reference
 from maturity.ui.chart import chart
 from maturity.ui.development import Step, by_kommune, ends
 from maturity.ui.development_kommune import own_change
-from maturity.ui.kommune import OwnKommune, scores_of
 from maturity.ui.links import FILES
-from maturity.ui.rounds import offered
+from maturity.views.kommune import OwnKommune, scores_of
+from maturity.views.rounds import offered
 
 
 def movement(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:

@@ -12,9 +12,9 @@ from maturity.reference import reference
 from maturity.ui import collaboration_choices
 from maturity.ui.collaboration import called
 from maturity.ui.collaboration_draw import reasons
-from maturity.ui.kommune import OwnKommune, scores_of
-from maturity.ui.kommune_top import own_frame
 from maturity.ui.links import FILES
+from maturity.views.kommune import OwnKommune, scores_of
+from maturity.views.kommune_frames import own_frame
 
 
 def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:

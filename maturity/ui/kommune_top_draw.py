@@ -6,10 +6,10 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.chart import chart
-from maturity.ui.kommune import OwnKommune
-from maturity.ui.kommune_top_charts import Shown, circle, gaps, stairs
+from maturity.ui.chart import shown
 from maturity.ui.kommune_top_sentences import sentences
+from maturity.views.kommune import OwnKommune
+from maturity.views.kommune_charts import circle, gaps, stairs
 
 
 def question(kommune: str) -> str:
@@ -29,31 +29,13 @@ def standing(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: boo
                 st.text(
                     _("Trinnene er fra {round}.").format(round=asked.generations.label_with_date)
                 )
-            _draw(
-                stairs(
-                    data,
-                    viewer=viewer,
-                    asked=asked.generations,
-                    kommune=asked.kommune,
-                    dark=dark,
-                )
-            )
+            shown(stairs(data, viewer=viewer, asked=asked), dark=dark)
     with right:
         st.header(_("Evnene"), anchor="evner")
-        _draw(circle(data, viewer=viewer, asked=asked, dark=dark))
+        shown(circle(data, viewer=viewer, asked=asked), dark=dark)
 
 
 def way_on(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:
     """Draw the gaps from today to the target, by area."""
     st.header(_("Veien til målet"), anchor="maal")
-    _draw(gaps(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune, dark=dark))
-
-
-def _draw(shown: Shown) -> None:
-    chart(
-        shown.figure,
-        name=shown.name,
-        finding=shown.finding,
-        table=shown.table,
-        about=shown.about,
-    )
+    shown(gaps(data, viewer=viewer, asked=asked), dark=dark)

@@ -6,15 +6,12 @@ import streamlit as st
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, ngettext
-from maturity.reference import reference
-from maturity.settings import thresholds
-from maturity.ui.kommune import OwnKommune, answered
-from maturity.ui.kommune_top import state
-from maturity.ui.kommune_top_choices import rounds_offered
 from maturity.ui.links import FILES
+from maturity.views.kommune import OwnKommune, answered
+from maturity.views.kommune_choices import rounds_offered
+from maturity.views.kommune_standing import why_empty
 
 
 def empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
@@ -40,31 +37,6 @@ def empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
             icon=":material/radar:",
             query_params={"kommune": "", "gruppe": "nordland", "kartlegging": survey_round},
         )
-
-
-@kept
-def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
-    """Say why nothing is shown of a kommune in a round, and what can be done about it."""
-    limit = thresholds().min_respondents
-    words = {
-        "kommune": reference().kommuner[asked.kommune].name,
-        "round": asked.capabilities.label_with_date,
-        "reason": withheld_reason("min_respondents"),
-        "limit": limit,
-    }
-    texts = {
-        "never": _(
-            "{kommune} har ikke svart på noen kartlegging ennå. Når ledergruppen har svart, står "
-            "svarene her."
-        ),
-        "skipped": _("{kommune} har ikke svart på {round}."),
-        "withheld": _(
-            "Svarene fra {kommune} på {round} holdes tilbake: {reason}. Regelen verner dem som "
-            "har svart. Svarer minst {limit} på neste kartlegging, vises tallene her. Til da kan "
-            "ledergruppen snakke seg gjennom påstandene, og se hvor Nordland står."
-        ),
-    }
-    return texts[state(data, viewer=viewer, asked=asked)].format(**words)
 
 
 @kept

@@ -8,9 +8,9 @@ from maturity.findings_kommune import Sentence, three_sentences
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.kommune import OwnKommune, scores_of
 from maturity.ui.kommune_next import asked_next
-from maturity.ui.kommune_top import own_frame
+from maturity.views.kommune import OwnKommune, scores_of
+from maturity.views.kommune_frames import own_frame
 
 # The sections' anchors: where each sentence leads.
 ANCHORS = {"gap": "maal", "level": "evner", "agreement": "enighet", "next": "videre"}

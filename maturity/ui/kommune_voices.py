@@ -12,9 +12,9 @@ from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked, Filter, kinds, rounds_with_comments, themes_told
 from maturity.ui.barriers_comments import Comments, comments
-from maturity.ui.kommune import OwnKommune
 from maturity.ui.links import FILES
-from maturity.ui.rounds import Round
+from maturity.views.kommune import OwnKommune
+from maturity.views.rounds import Round
 
 MOST = 8  # comments of each kind; the rest stands on the page of barriers
 

@@ -9,8 +9,8 @@ from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.rounds import Round, offered
 from maturity.uncertainty import Answers, difference
+from maturity.views.rounds import Round, offered
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,9 +16,9 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
 from maturity.ui.module_choices import AREA, Asked
-from maturity.ui.score_frame import Comparison, kommune_scores, score_frame
+from maturity.views.aspects import aspects
+from maturity.views.score_frame import Comparison, kommune_scores, score_frame
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,10 @@ from maturity.charts.scores import Aspect
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
 from maturity.ui.choices import Choices
-from maturity.ui.choosers import one_instrument, one_round
-from maturity.ui.rounds import Round, offered
+from maturity.views.aspects import aspects
+from maturity.views.choosers import one_instrument, one_round
+from maturity.views.rounds import Round, offered
 
 AREA = "omrade:"  # an order by one area's mean, never by a total
 

@@ -11,12 +11,12 @@ from maturity.findings import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext, number
 from maturity.reference import reference
-from maturity.ui.compare_panel import threshold_lines
 from maturity.ui.module import told
 from maturity.ui.module_choices import Asked
 from maturity.ui.module_figures import titles
 from maturity.ui.panel import panel_html
 from maturity.ui.table import table_html
+from maturity.views.compare_panel import threshold_lines
 
 
 @kept

@@ -14,7 +14,7 @@ from maturity.kept import kept
 from maturity.language import _, date, ngettext, number
 from maturity.ui.overview_participation import Answered, answered
 from maturity.ui.panel import panel_html
-from maturity.ui.rounds import Round
+from maturity.views.rounds import Round
 
 STYLE = """<style>
 .facts.facts.facts { margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; }

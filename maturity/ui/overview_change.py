@@ -16,8 +16,8 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.rounds import Round, offered
 from maturity.ui.table import table_html
+from maturity.views.rounds import Round, offered
 
 
 @dataclass(frozen=True, kw_only=True)

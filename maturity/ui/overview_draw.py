@@ -9,8 +9,8 @@ from maturity.access import Viewer
 from maturity.charts import theme
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.choosers import by_name, search_label
 from maturity.ui.links import FILES
+from maturity.views.choosers import by_name, search_label
 
 
 def clickable(

@@ -14,11 +14,12 @@ from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.compare_panel import counted
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import Comparison, score_frame
-from maturity.ui.score_table import score_table
+from maturity.ui.table import table_html
+from maturity.views.aspects import aspects
+from maturity.views.compare_panel import counted
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_table import score_table
 
 ASPECTS: tuple[Aspect, ...] = ("now", "target")
 
@@ -74,12 +75,13 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> Profile:
         kommuner=counted(parts[0]),
         version=data.version,
     )
+    table = score_table(frame, instrument=instrument, aspect="now", source=source)
     return Profile(
         frame=frame,
         title=title,
         source=source,
         finding=score_finding(frame, instrument=instrument, aspect="now"),
-        table=score_table(frame, instrument=instrument, aspect="now", title=title, source=source),
+        table=table_html(table.heads, table.rows, title=title, notes=table.notes),
     )
 
 

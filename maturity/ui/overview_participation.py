@@ -14,7 +14,7 @@ from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
 from maturity.ui.overview_table import answers_table
-from maturity.ui.rounds import Round, offered
+from maturity.views.rounds import Round, offered
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from maturity.view import View
+
 STYLE = """<style>
 .scores { overflow-x: auto; }
 .scores table { border-collapse: collapse; font-size: 0.9375rem; min-width: 60%; }
@@ -19,6 +21,11 @@ STYLE = """<style>
 </style>"""
 
 
+def view_table(view: View) -> str:
+    """Return a view's table as HTML."""
+    return table_html(view.table.heads, view.table.rows, title=view.title, notes=view.table.notes)
+
+
 def table_html(
     heads: Sequence[str],
     rows: Iterable[Sequence[str] | str],
@@ -29,14 +36,14 @@ def table_html(
     """Return a table under its title; `notes` (source, reading help) stand below the title.
 
     Each row is its cells, the first of which heads it; a row that is one string heads the group
-    of rows that follow.
+    of rows that follow. Lines of a cell are parted by newlines.
     """
     body = []
     for row in rows:
         if isinstance(row, str):
             body.append(f'<tr><th scope="rowgroup" colspan="{len(heads)}">{escape(row)}</th></tr>')
             continue
-        cells = "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        cells = "".join(_cell(text) for text in row[1:])
         body.append(f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>')
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     small = "".join(f"<small>{escape(note)}</small>" for note in notes if note)
@@ -45,6 +52,15 @@ def table_html(
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>",
         title=title,
     )
+
+
+def _cell(text: str) -> str:
+    """Return a cell; where it has several lines, the first is what the others are about."""
+    first, *lines = text.split("\n")
+    if not lines:
+        return f"<td>{escape(first)}</td>"
+    small = "".join(f"<small>{escape(line)}</small>" for line in lines)
+    return f'<td class="n"><b>{escape(first)}</b>{small}</td>'
 
 
 def framed(table: str, *, title: str) -> str:

@@ -5,17 +5,19 @@ import streamlit as st
 from maturity.charts import theme
 from maturity.language import _
 from maturity.ui import compare, frame
-from maturity.ui.compare_choices import choose
+from maturity.ui.choices import Choices
 from maturity.ui.compare_downloads import downloads
 from maturity.ui.compare_layout import parts
 from maturity.ui.panel import panel
+from maturity.views.compare_choices import KEYS, choose
 
 st.title(_("Sammenlign"), anchor=False)
 data, viewer = frame.opened()
 page = parts()
-asked, view, odd = choose(data, viewer=viewer, who=page.who, what=page.what)
+chosen = Choices("compare", KEYS)
+asked, view = choose(data, viewer=viewer, chosen=chosen, who=page.who, what=page.what)
 with page.chart:
-    frame.odd(odd)
+    frame.odd(chosen.odd)
 if asked.kommuner or asked.groups:
     whole = compare.compared(data, viewer=viewer, asked=asked)
     with page.chart:

@@ -4,22 +4,24 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import frame
+from maturity.ui.choices import Choices
 from maturity.ui.kommune_agreement import agreement
 from maturity.ui.kommune_movement import movement
 from maturity.ui.kommune_next import next_steps
 from maturity.ui.kommune_place import place
-from maturity.ui.kommune_top import state
-from maturity.ui.kommune_top_choices import choose
 from maturity.ui.kommune_top_draw import question, standing, way_on
 from maturity.ui.kommune_top_empty import empty
 from maturity.ui.kommune_voices import voices
+from maturity.views.kommune_choices import KEYS, choose
+from maturity.views.kommune_frames import state
 
 title = st.empty()
 title.title(_("Hvor står kommunen, og hvor vil den?"), anchor=False)  # until it is known which
 data, viewer = frame.opened()
-asked, odd = choose(data, viewer=viewer)
+chosen = Choices("kommune", KEYS)
+asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(3))
 title.title(question(asked.kommune), anchor=False)
-frame.odd(odd)
+frame.odd(chosen.odd)
 dark = frame.dark()
 if state(data, viewer=viewer, asked=asked) == "shown":
     standing(data, viewer=viewer, asked=asked, dark=dark)

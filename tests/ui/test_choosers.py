@@ -3,9 +3,9 @@
 from maturity import language
 from maturity.access import Viewer
 from maturity.reference import reference
-from maturity.ui.choosers import by_name, search_label
 from maturity.ui.links import FILES, link
 from maturity.ui.table import table_html
+from maturity.views.choosers import by_name, search_label
 from server import PAGES
 
 

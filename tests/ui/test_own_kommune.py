@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from maturity.groups import WHOLE
 from maturity.reference import reference
 from maturity.settings import ROOT
-from maturity.ui.kommune import OwnKommune, answered, own_kommune
+from maturity.views.kommune import OwnKommune, answered, own_kommune
 from tests.made_answers import opened, people, take, viewer
 
 KOMMUNER = ("1804", "1833", "1841")

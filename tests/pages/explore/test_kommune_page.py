@@ -14,7 +14,7 @@ from maturity import queries
 from maturity.groups import groups
 from maturity.reference import reference
 from maturity.settings import ROOT
-from maturity.ui import kommune_top_charts
+from maturity.views import kommune_charts
 from tests.raw_scores import comma, raw_group, raw_scores
 
 VEVELSTAD, VEFSN, NARVIK = "1816", "1824", "1806"  # n = 2; skipped a module; never answered
@@ -312,9 +312,9 @@ def test_the_same_choices_again_ask_nothing_and_draw_nothing(
     ask = queries.Data.run
     monkeypatch.setattr(queries.Data, "run", lambda *a, **k: work.append("query") or ask(*a, **k))
     for name in ("staircase", "radar", "dumbbell"):
-        draw = getattr(kommune_top_charts, name)
+        draw = getattr(kommune_charts, name)
         monkeypatch.setattr(
-            kommune_top_charts, name, lambda *a, _draw=draw, **k: work.append("d") or _draw(*a, **k)
+            kommune_charts, name, lambda *a, _draw=draw, **k: work.append("d") or _draw(*a, **k)
         )
     page = visit(k="1845", gruppe="region:Lofoten")
     assert work.count("d") == 3

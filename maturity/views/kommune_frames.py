@@ -10,10 +10,10 @@ from maturity.charts.scores import Aspect
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.aspects import aspects
-from maturity.ui.kommune import OwnKommune, answered, scores_of
-from maturity.ui.rounds import Round
-from maturity.ui.score_frame import Comparison, score_frame
+from maturity.views.aspects import aspects
+from maturity.views.kommune import OwnKommune, answered, scores_of
+from maturity.views.rounds import Round
+from maturity.views.score_frame import Comparison, score_frame
 
 State = Literal["shown", "withheld", "skipped", "never"]
 OWN: tuple[Aspect, ...] = ("now", "target")

@@ -13,10 +13,10 @@ from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.compare_panel import Lines, about_lines
-from maturity.ui.kommune import OwnKommune
-from maturity.ui.rounds import Round, offered
 from maturity.uncertainty import Answers, difference
+from maturity.views.compare_panel import Lines, about_lines
+from maturity.views.kommune import OwnKommune
+from maturity.views.rounds import Round, offered
 
 
 def lines(data: queries.Data, *, viewer: Viewer, frame: pd.DataFrame, asked: Round) -> Lines:

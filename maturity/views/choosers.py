@@ -8,12 +8,12 @@ from maturity.groups import WHOLE
 from maturity.instruments import Kommune
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.choices import Choices
-from maturity.ui.compare_choices import groups_offered
-from maturity.ui.rounds import Round
+from maturity.views.choosing import Choosing
+from maturity.views.groups_offered import groups_offered
+from maturity.views.rounds import Round
 
 
-def one_kommune(chosen: Choices, *, viewer: Viewer, default: str) -> str:
+def one_kommune(chosen: Choosing, *, viewer: Viewer, default: str) -> str:
     """Let the reader find a kommune by name, Sámi name, number or region; return its number."""
     known = reference().kommuner
     return chosen.one(
@@ -25,7 +25,7 @@ def one_kommune(chosen: Choices, *, viewer: Viewer, default: str) -> str:
     )
 
 
-def one_instrument(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> str:
+def one_instrument(chosen: Choosing, rounds: dict[str, dict[str, Round]]) -> str:
     """Let the reader choose one of the frameworks that have been asked."""
     known = reference().instruments
     return chosen.one(
@@ -37,7 +37,7 @@ def one_instrument(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> str:
     )
 
 
-def one_round(chosen: Choices, rounds: dict[str, Round], *, default: str | None = None) -> str:
+def one_round(chosen: Choosing, rounds: dict[str, Round], *, default: str | None = None) -> str:
     """Let the reader choose one of these survey rounds; without a default, the first."""
     return chosen.one(
         _("Kartlegging"),
@@ -49,7 +49,7 @@ def one_round(chosen: Choices, rounds: dict[str, Round], *, default: str | None 
 
 
 def one_group(
-    chosen: Choices, *, viewer: Viewer, but: Sequence[str] = (), default: str = WHOLE
+    chosen: Choosing, *, viewer: Viewer, but: Sequence[str] = (), default: str = WHOLE
 ) -> str:
     """Let the reader choose what to compare with; `but`: groups that are shown anyway."""
     found = {code: it for code, it in groups_offered(viewer=viewer).items() if code not in but}

@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from streamlit.delta_generator import DeltaGenerator
-
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.theme import MAX_SERIES
 from maturity.errors import UserError
-from maturity.groups import WHOLE, Group, worth_offering
-from maturity.kept import kept
+from maturity.groups import WHOLE
 from maturity.language import _
 from maturity.reference import reference
-from maturity.settings import thresholds
-from maturity.ui.aspects import aspects
-from maturity.ui.choices import Choices
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import Comparison, with_scores
+from maturity.views.aspects import aspects
+from maturity.views.choosing import Block, Choosing
+from maturity.views.groups_offered import groups_offered
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import Comparison, with_scores
 
 KEYS = ("kommune", "gruppe", "rammeverk", "kartlegging", "aspekt", "visning")
 
@@ -26,24 +23,17 @@ def views() -> dict[str, str]:
     return {"radar": _("Radar"), "profil": _("Profil"), "tabell": _("Tabell")}
 
 
-@kept
-def groups_offered(*, viewer: Viewer) -> dict[str, Group]:
-    """Return the groups that can be chosen: the same for every viewer, until one has fewer."""
-    return worth_offering(reference(), at_least=thresholds().min_kommuner)
-
-
 def choose(
-    data: queries.Data, *, viewer: Viewer, who: DeltaGenerator, what: DeltaGenerator
-) -> tuple[Comparison, str, list[str]]:
-    """Draw the widgets; return what is compared, the view, and what of the address was ignored.
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, who: Block, what: Block
+) -> tuple[Comparison, str]:
+    """Return what is compared, and the way of showing it.
 
-    `who` and `what` are the blocks that they stand in. Nobody may be chosen: then both tuples of
-    the comparison are empty. Raises UserError where there is no survey round to choose.
+    `who` and `what` are the blocks that widgets stand in. Nobody may be chosen: then both tuples
+    of the comparison are empty. Raises UserError where there is no survey round to choose.
     """
     rounds = offered(data, viewer=viewer)
     if not rounds:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
-    chosen = Choices("compare", KEYS)
     with what:  # first, for what was asked decides whom there are answers from
         instrument, survey_round, aspect, view = _what(chosen, rounds)
     answered = with_scores(data, viewer=viewer, survey_round=survey_round, instrument=instrument)
@@ -57,10 +47,10 @@ def choose(
         kommuner=kommuner,
         groups=compared_with,
     )
-    return comparison, view, chosen.odd
+    return comparison, view
 
 
-def _what(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> tuple[str, str, Any, str]:
+def _what(chosen: Choosing, rounds: dict[str, dict[str, Round]]) -> tuple[str, str, Any, str]:
     known = reference()
     instrument = chosen.one(
         _("Rammeverk"),
@@ -89,7 +79,7 @@ def _what(chosen: Choices, rounds: dict[str, dict[str, Round]]) -> tuple[str, st
 
 
 def _who(
-    chosen: Choices, *, viewer: Viewer, default: tuple[str, ...]
+    chosen: Choosing, *, viewer: Viewer, default: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     known = reference()
     groups = groups_offered(viewer=viewer)

@@ -7,28 +7,28 @@ from maturity.charts.ways import Way, ways
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
-from maturity.ui.aspects import aspects
-from maturity.ui.table import table_html
+from maturity.view import Table
+from maturity.views.aspects import aspects
 
 
-def way_table(frame: pd.DataFrame, *, instrument: Instrument, title: str, source: str) -> str:
-    """Return today, target and gap of each dimension as a table, by area."""
+def way_table(frame: pd.DataFrame, *, instrument: Instrument, source: str) -> Table:
+    """Return today, target and gap of each dimension by area."""
     names = aspects(instrument)
-    heads = [
+    heads = (
         _("Generasjon") if instrument.ordered else _("Evne"),
         names["now"],
         names["target"],
         names["gap"],
         _("Antall svar"),
-    ]
-    rows: list[list[str] | str] = []
+    )
+    rows: list[tuple[str, ...] | str] = []
     area = None
     for way in ways(frame, instrument=instrument):
         if way.area and way.area != area:
             rows.append(way.area)
         area = way.area
-        rows.append([way.label, *_cells(way)])
-    return table_html(heads, rows, title=title, notes=[source])
+        rows.append((way.label, *_cells(way)))
+    return Table(heads=heads, rows=tuple(rows), notes=(source,))
 
 
 def _cells(way: Way) -> list[str]:

@@ -1,6 +1,6 @@
 """Whose page it is, which survey round it shows, and which group stands beside it."""
 
-import streamlit as st
+from collections.abc import Sequence
 
 from maturity import queries
 from maturity.access import Viewer
@@ -8,27 +8,28 @@ from maturity.errors import UserError
 from maturity.groups import KOSTRA, REGION, SIZE, WHOLE
 from maturity.kept import kept
 from maturity.language import _
-from maturity.ui.choices import Choices
-from maturity.ui.choosers import by_name, one_group, one_kommune, one_round
-from maturity.ui.compare_choices import groups_offered
-from maturity.ui.kommune import OwnKommune, answered, own_kommune
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import Comparison, score_frame, with_scores
+from maturity.views.choosers import by_name, one_group, one_kommune, one_round
+from maturity.views.choosing import Block, Choosing
+from maturity.views.groups_offered import groups_offered
+from maturity.views.kommune import OwnKommune, answered, own_kommune
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import Comparison, score_frame, with_scores
 
 KEYS = ("k", "kartlegging", "gruppe")
 KINDS = (KOSTRA, SIZE, REGION)  # the nearest likeness first
 
 
-def choose(data: queries.Data, *, viewer: Viewer) -> tuple[OwnKommune, list[str]]:
-    """Draw the widgets in a row; return what the page shows, and what of the address was ignored.
+def choose(
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, blocks: Sequence[Block]
+) -> OwnKommune:
+    """Return what is shown; the three choices stand in a block each.
 
     Raises UserError where no kommune or no survey round of capabilities can be chosen.
     """
     rounds = rounds_offered(data, viewer=viewer)
     if not rounds or not by_name(viewer):
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
-    chosen = Choices("kommune", KEYS)
-    who, when, beside = st.columns(3)
+    who, when, beside = blocks
     with who:
         kommune = one_kommune(chosen, viewer=viewer, default=first_kommune(data, viewer=viewer))
     with when:
@@ -41,7 +42,7 @@ def choose(data: queries.Data, *, viewer: Viewer) -> tuple[OwnKommune, list[str]
     own = own_kommune(data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=group)
     if own is None:
         raise UserError(_("Ingen kartlegging av evner har svar som du kan se."))
-    return own, chosen.odd
+    return own
 
 
 @kept

@@ -9,8 +9,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
 from maturity.reference import reference
-from maturity.ui.rounds import Round, offered
-from maturity.ui.score_frame import kommune_scores
+from maturity.views.rounds import Round, offered
+from maturity.views.score_frame import kommune_scores
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, date, number
 from maturity.settings import thresholds
-from maturity.ui.rounds import Round
+from maturity.views.rounds import Round
 
 Lines = list[tuple[str, tuple[str, ...]]]
 
