@@ -15,6 +15,7 @@ run: .venv/product  ## take the demo in on the first start, and serve the dashbo
 
 test: .venv/tests  ## lint, types and every test, in a real browser too
 	@$(BIN)/python tests/find_chromium.py --install
+	@$(BIN)/python -m tests.find_libreoffice --install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

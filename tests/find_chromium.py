@@ -38,14 +38,20 @@ def _starts(path: str) -> bool:
         return False
 
 
+def by_apt(*packages: str) -> None:
+    """Install Debian's packages where that is ours to do; what apt says goes to the error log."""
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run([*APT, *command], env=environment, stdout=sys.stderr, check=False)
+
+
 def install() -> str | None:
     """Install a Chromium and return its path, or None where it could not be had."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            subprocess.run([*APT, *command], env=environment, stdout=sys.stderr, check=False)
-        if path := find():
-            return path
+    by_apt("chromium")
+    if path := find():
+        return path
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     subprocess.run(command, stdout=sys.stderr, check=False)
     return find()

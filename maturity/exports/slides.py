@@ -1,0 +1,172 @@
+"""Views as slides that stay editable: native charts and tables with their numbers inside."""
+
+import io
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import Any
+
+import segno
+from pptx.oxml.ns import qn
+
+from maturity.exports import slides_template as places
+from maturity.exports.slides_charts import insert_chart
+from maturity.exports.slides_data import Native, native
+from maturity.exports.slides_grid import grid
+from maturity.exports.slides_measures import Sheet, sheets
+from maturity.exports.slides_tables import insert_table
+from maturity.exports.slides_words import headline, language_tag, source
+from maturity.exports.slides_words import notes as notes_of
+from maturity.language import _
+from maturity.view import View
+
+
+def write_slides(
+    views: Sequence[View],
+    *,
+    title: str,
+    notes: Sequence[str] = (),
+    base_address: str | None = None,
+    fingerprint: str | None = None,
+) -> bytes:
+    """Return a presentation: a front, then a slide for each view, more where a table needs them.
+
+    `notes` are the speaker's own, one a view from the first; the quiet panel's text follows them.
+    `base_address` is where the dashboard is found ("https://…/"): each slide then has a QR code to
+    its view. `fingerprint` stands beside the sources.
+    """
+    presentation = places.template()
+    _front(presentation, views, title=title, base_address=base_address)
+    for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
+        address = f"{base_address}{view.address}" if base_address else None
+        message, below, rest = headline(view)
+        contents = list(_contents(view))
+        for at, content in enumerate(contents, start=1):
+            layout = _layout(content)
+            slide = _slide(presentation, layout)
+            _fill(slide, places.TITLE, message)
+            if len(contents) > 1:
+                said = _("{title} ({part} av {parts})")
+                _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(contents)))
+            else:
+                _fill(slide, places.BELOW, f"{below}\n{rest}" if layout == "radar" else below)
+            _fill(slide, places.SOURCE, source(view, fingerprint=fingerprint))
+            _fill(slide, places.NOTICE, _notice(view))
+            _code(slide, address)
+            _insert(slide, content, view)
+            slide.notes_slide.notes_text_frame.text = notes_of(view, own=own, address=address)
+    _say_of_itself(presentation, views, title=title)
+    _set_language(presentation)
+    file = io.BytesIO()
+    presentation.save(file)
+    return file.getvalue()
+
+
+def _contents(view: View) -> Iterator[Native | Sheet]:
+    drawn = native(view)
+    if drawn is not None:
+        yield drawn
+    else:
+        yield from sheets(grid(view))
+
+
+def _layout(content: Native | Sheet) -> str:
+    if isinstance(content, Sheet):
+        return "table"
+    return "radar" if content.form == "radar" else "chart"
+
+
+def _insert(slide: Any, content: Native | Sheet, view: View) -> None:
+    place = _place(slide, places.CONTENT_AT)
+    if isinstance(content, Sheet):
+        frame = insert_table(place, content)
+    else:
+        frame = insert_chart(place, content)
+    _describe(frame, view.title, view.finding)
+
+
+def _front(
+    presentation: Any, views: Sequence[View], *, title: str, base_address: str | None
+) -> None:
+    slide = _slide(presentation, "title")
+    versions = sorted({view.version for view in views})
+    _fill(slide, places.TITLE, title)
+    words = _("Dataversjon {version}").format(version=", ".join(map(str, versions)))
+    _fill(slide, 1, words if versions else "")
+    _fill(slide, places.SOURCE, _("Grunnlag for samtale, ikke en rangering."))
+    _fill(slide, places.NOTICE, next((text for view in views if (text := _notice(view))), ""))
+    _code(slide, base_address)
+
+
+def _notice(view: View) -> str:
+    return f"◆ {view.about.notice}" if view.about.notice else ""
+
+
+def _slide(presentation: Any, layout: str) -> Any:
+    """Return a new slide with all of its layout's placeholders, the number of the slide too."""
+    chosen = presentation.slide_layouts[places.LAYOUTS[layout]]
+    slide = presentation.slides.add_slide(chosen)
+    for place in chosen.placeholders:
+        if place.placeholder_format.idx == places.NUMBER:
+            number = deepcopy(place._element)
+            for old in list(number.spPr):
+                number.spPr.remove(old)
+            number.nvSpPr.cNvPr.set("id", str(max(s.shape_id for s in slide.shapes) + 1))
+            slide.shapes._spTree.append(number)
+    return slide
+
+
+def _place(slide: Any, number: int) -> Any:
+    return next(it for it in slide.placeholders if it.placeholder_format.idx == number)
+
+
+def _fill(slide: Any, number: int, text: str) -> None:
+    """Write into a placeholder; one without a text is taken away, or it would ask for one."""
+    place = _place(slide, number)
+    if text:
+        place.text_frame.text = text
+    else:
+        place._element.getparent().remove(place._element)
+
+
+def _code(slide: Any, address: str | None) -> None:
+    """Put a QR code to an address into its place, which can be clicked too."""
+    place = _place(slide, places.QR)
+    if not address:
+        place._element.getparent().remove(place._element)
+        return
+    image = io.BytesIO()
+    segno.make(address, error="m").save(image, kind="png", scale=8, border=2)
+    image.seek(0)
+    picture = place.insert_picture(image)
+    picture.click_action.hyperlink.address = address
+    _describe(picture, _("QR-kode"), _("QR-kode til {address}").format(address=address))
+
+
+def _describe(shape: Any, name: str, words: str) -> None:
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("name", name)
+    properties.set("descr", words)
+
+
+def _say_of_itself(presentation: Any, views: Sequence[View], *, title: str) -> None:
+    about = presentation.core_properties
+    about.title, about.author, about.last_modified_by = title, _("Digital modenhet i Nordland"), ""
+    about.language = language_tag()
+    about.comments = next((view.about.notice for view in views if view.about.notice), "")
+    about.revision = 1
+
+
+def _set_language(presentation: Any) -> None:
+    """Say of every text which language it is in, for spelling and for those who hear it."""
+    tag = language_tag()
+    slides = list(presentation.slides)
+    owners = [presentation.slide_master, *presentation.slide_layouts, *slides]
+    owners += [slide.notes_slide for slide in slides if slide.has_notes_slide]
+    roots = [owner._element for owner in owners]
+    for slide in slides:
+        roots += [s.chart._chartSpace for s in slide.shapes if s.has_chart]
+    for root in roots:
+        for run in root.iter(qn("a:r")):
+            run.get_or_add_rPr()
+        for look in root.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
+            look.set("lang", tag)

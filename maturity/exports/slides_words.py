@@ -1,0 +1,55 @@
+"""The words on a slide and in its notes: from the view alone, so that no other number is said."""
+
+import re
+
+from maturity.charts.radar import axes_explained
+from maturity.language import _, current
+from maturity.view import View
+
+HEADLINE = 110  # characters that fit in two lines of a heading
+TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+def language_tag() -> str:
+    """Return the reader's language as slide programs name it, for spelling and reading aloud."""
+    return TAGS.get(current(), current())
+
+
+def headline(view: View) -> tuple[str, str, str]:
+    """Return a slide's one message, what stands below it, and the rest where there is room.
+
+    The message is the finding's first sentence, and below it what the chart shows; where the
+    sentence is too long the two change places.
+    """
+    first, *others = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])", view.finding, maxsplit=1)
+    rest = "".join(others)
+    if first and len(first) <= HEADLINE:
+        return first.removesuffix("."), view.title, rest
+    return view.title, first, rest
+
+
+def source(view: View, *, fingerprint: str | None) -> str:
+    """Return where the numbers come from, of which data version, and how to check them."""
+    version = _("Dataversjon {version}").format(version=view.version)
+    lines = [view.about.source.strip()]
+    if not re.search(rf"\b{view.version}\b", lines[0]):
+        lines.append(f"{version}.")
+    if fingerprint:
+        lines.append(_("Fingeravtrykk: {fingerprint}.").format(fingerprint=fingerprint))
+    return " ".join(lines)
+
+
+def notes(view: View, *, own: str, address: str | None) -> str:
+    """Return the speaker's notes: what the speaker wrote, the finding, the quiet panel's text."""
+    parts = [own] if own else []
+    parts += [view.title, view.finding]
+    if view.kind == "radar" and view.instrument and (axes := axes_explained(view.instrument)):
+        parts.append(axes)
+    parts += [
+        "\n".join([question, *(f"– {answer}" for answer in answers)])
+        for question, answers in view.panel
+    ]
+    parts += list(view.table.notes)
+    if address:
+        parts.append(_("Se det samme i nettleseren: {address}").format(address=address))
+    return "\n\n".join(part for part in parts if part)
