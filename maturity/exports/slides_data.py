@@ -1,16 +1,17 @@
 """What a native chart of a slide is made of: categories, series and a fixed scale, from a view.
 
-The numbers are the view's frame's own, in full; one that is missing there is missing here.
+The numbers are the view's frame's own, but for the noise after the ninth decimal; one that is
+missing there is missing here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pandas as pd
 
 from maturity.charts.colours import Style, palette, styles
-from maturity.charts.scores import Aspect, scale_range, scale_ticks, series_of
+from maturity.charts.scores import EXACT, Aspect, scale_range, scale_ticks, series_of
 from maturity.charts.tile_map import STEPS
 from maturity.charts.ways import ways
 from maturity.exports.slides_slope import slope_lines
@@ -47,7 +48,15 @@ class Native:
 def native(view: View) -> Native | None:
     """Return what the chart of a view is made of, or None for what a table says better."""
     make = KINDS.get(view.kind)
-    return make(view) if make else None
+    if make is None:
+        return None
+    drawn = make(view)
+    lines = tuple(replace(line, values=tuple(map(_exact, line.values))) for line in drawn.lines)
+    return replace(drawn, lines=lines)
+
+
+def _exact(value: float | None) -> float | None:
+    return None if value is None else round(value, EXACT)
 
 
 def _scores(view: View, form: Form) -> Native:
