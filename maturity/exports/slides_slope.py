@@ -41,8 +41,8 @@ def slope_lines(frame: pd.DataFrame, *, rounds: list[str], others: str) -> list[
             )
             named.add(name)
     # In the order of their names the others would not be nameless.
-    others = sorted((line for line in found if line.kind == "other"), key=_levels)
-    firsts = [replace(line, first=at == 0) for at, line in enumerate(others)]
+    nameless = sorted((line for line in found if line.kind == "other"), key=_levels)
+    firsts = [replace(line, first=at == 0) for at, line in enumerate(nameless)]
     return [*firsts, *(line for line in found if line.kind != "other")]
 
 
