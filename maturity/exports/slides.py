@@ -8,12 +8,14 @@ from typing import Any
 import segno
 from pptx.oxml.ns import qn
 
-from maturity.exports import slides_template as places
+from maturity.exports import slides_layouts as places
 from maturity.exports.slides_charts import insert_chart
-from maturity.exports.slides_data import Native, native
+from maturity.exports.slides_data import Native
 from maturity.exports.slides_grid import grid
+from maturity.exports.slides_kinds import native
 from maturity.exports.slides_measures import Sheet, sheets
 from maturity.exports.slides_tables import insert_table
+from maturity.exports.slides_template import template
 from maturity.exports.slides_words import headline, language_tag, source
 from maturity.exports.slides_words import notes as notes_of
 from maturity.language import _
@@ -34,7 +36,7 @@ def write_slides(
     `base_address` is where the dashboard is found ("https://…/"): each slide then has a QR code to
     its view. `fingerprint` stands beside the sources.
     """
-    presentation = places.template()
+    presentation = template()
     _front(presentation, views, title=title, base_address=base_address)
     for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
         address = f"{base_address}{view.address}" if base_address else None

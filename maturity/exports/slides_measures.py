@@ -7,7 +7,7 @@ from math import ceil
 
 from maturity.charts import theme
 from maturity.exports.slides_grid import Cell, Grid
-from maturity.exports.slides_template import CONTENT, CONTENT_END, ROOM
+from maturity.exports.slides_layouts import CONTENT, CONTENT_END, ROOM
 
 SIZES = (18, 16, 14, 12)  # points: the largest that fits is taken, and none below the last
 LETTER = 0.0078  # inches a point: the mean breadth of a letter

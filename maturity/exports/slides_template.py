@@ -1,10 +1,8 @@
-"""The slides' own master: where everything stands, how large it is, and in which colours.
+"""The slides' own master, in the page's colours.
 
-It is built from python-pptx's empty presentation: wide, with three layouts instead of eleven and
-a theme in the page's colours. All measures are in inches.
+It is built from python-pptx's empty presentation: wide, with four layouts instead of eleven.
 """
 
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,31 +14,19 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from maturity.charts.colours import palette, styles
+from maturity.exports.slides_layouts import (
+    FONT,
+    HEIGHT,
+    LAYOUTS,
+    LEFT,
+    WIDTH,
+    Place,
+    figure,
+    front,
+    master,
+    radar,
+)
 from maturity.language import _
-
-WIDTH, HEIGHT = 13.333, 7.5
-LEFT, ROOM = 0.6, 12.13  # where the content begins, and its breadth
-CONTENT, CONTENT_END = 2.05, 6.3
-FONT = "Arial"  # on every machine that shows slides; LibreOffice has one of the same breadths
-
-# Placeholders' numbers, the same in every layout.
-TITLE, BELOW, CONTENT_AT, SOURCE, NOTICE, QR, NUMBER = 0, 10, 11, 12, 13, 14, 15
-LAYOUTS = {"title": 0, "chart": 1, "table": 2, "radar": 3}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """A placeholder of a layout: what it holds, its number, where it stands, its text's look."""
-
-    kind: str
-    number: int
-    name: str
-    box: tuple[float, float, float, float]  # left, top, breadth, height
-    size: float = 18  # points
-    colour: str = "tx1"
-    bold: bool = False
-    anchor: str = "t"
-    align: str = "l"
 
 
 def template() -> Any:
@@ -51,12 +37,12 @@ def template() -> Any:
     _drop(presentation.part.rels, "printerSettings")
     for layout in list(presentation.slide_layouts)[len(LAYOUTS) :]:
         presentation.slide_layouts.remove(layout)
-    master = presentation.slide_master
-    _lay(master, _("Digital modenhet"), _master())
-    _write(master)
-    _colour(master)
+    owner = presentation.slide_master
+    _lay(owner, _("Digital modenhet"), master())
+    _write(owner)
+    _colour(owner)
     names = (_("Forside"), _("Diagram"), _("Tabell"), _("Radar"))
-    layouts = (_front(), _figure("chart"), _figure("tbl"), _radar())
+    layouts = (front(), figure("chart"), figure("tbl"), radar())
     for layout, name, places in zip(presentation.slide_layouts, names, layouts, strict=True):
         _lay(layout, name, places)
         layout._element.attrib.pop("type", None)
@@ -74,86 +60,6 @@ def _drop(relations: Any, kind: str) -> None:
         relations.pop(key)
 
 
-def _head() -> tuple[Place, ...]:
-    return (
-        Place(
-            kind="title",
-            number=TITLE,
-            name=_("Overskrift"),
-            box=(LEFT, 0.6, ROOM, 0.95),
-            size=28,
-            bold=True,
-            anchor="ctr",
-        ),
-        Place(
-            kind="body",
-            number=NOTICE,
-            name=_("Merknad"),
-            box=(LEFT, 0.22, ROOM, 0.38),
-            size=16,
-            colour="accent6",
-            bold=True,
-            anchor="ctr",
-        ),
-    )
-
-
-def _foot() -> tuple[Place, ...]:
-    return (
-        Place(
-            kind="body",
-            number=SOURCE,
-            name=_("Kilde"),
-            box=(LEFT, 6.4, 10.0, 0.85),
-            size=12,
-            colour="tx2",
-            anchor="b",
-        ),
-        Place(kind="pic", number=QR, name=_("QR-kode"), box=(11.74, 6.32, 0.99, 0.99), size=12),
-        Place(
-            kind="sldNum",
-            number=NUMBER,
-            name=_("Sidetall"),
-            box=(10.7, 6.85, 0.9, 0.4),
-            size=12,
-            colour="tx2",
-            anchor="b",
-            align="r",
-        ),
-    )
-
-
-def _master() -> tuple[Place, ...]:
-    body = Place(
-        kind="body",
-        number=1,
-        name=_("Innhold"),
-        box=(LEFT, CONTENT, ROOM, CONTENT_END - CONTENT),
-    )
-    return (_head()[0], body, _foot()[2])
-
-
-def _front() -> tuple[Place, ...]:
-    title = Place(
-        kind="ctrTitle",
-        number=TITLE,
-        name=_("Tittel"),
-        box=(LEFT, 2.0, ROOM, 1.6),
-        size=44,
-        bold=True,
-        anchor="b",
-    )
-    below = Place(
-        kind="subTitle",
-        number=1,
-        name=_("Undertittel"),
-        box=(LEFT, 3.75, ROOM, 1.4),
-        size=24,
-        colour="tx2",
-    )
-    return (title, below, _head()[1], *_foot()[:2])
-
-
 def _stroke() -> Any:
     """Return the stroke of colour above the front's title, which means nothing to a listener."""
     left, top, breadth, height = (Inches(measure) for measure in (LEFT, 1.75, 1.4, 0.1))
@@ -164,34 +70,6 @@ def _stroke() -> Any:
         f'</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
         f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
-
-
-def _figure(kind: str) -> tuple[Place, ...]:
-    box = (LEFT, CONTENT, ROOM, CONTENT_END - CONTENT)
-    below = Place(
-        kind="body",
-        number=BELOW,
-        name=_("Hva figuren viser"),
-        box=(LEFT, 1.55, ROOM, 0.45),
-        colour="tx2",
-    )
-    content = Place(kind=kind, number=CONTENT_AT, name=_("Figur"), box=box)
-    return (*_head(), below, content, *_foot())
-
-
-def _radar() -> tuple[Place, ...]:
-    """Return the layout of a round figure: as high as can be, the words beside it."""
-    box = (LEFT, 1.6, 8.3, 4.75)
-    content = Place(kind="chart", number=CONTENT_AT, name=_("Figur"), box=box)
-    beside = Place(
-        kind="body",
-        number=BELOW,
-        name=_("Hva figuren viser"),
-        box=(9.1, 1.7, WIDTH - 9.1 - LEFT, 4.5),
-        colour="tx2",
-        anchor="ctr",
-    )
-    return (*_head(), beside, content, *_foot())
 
 
 def _lay(owner: Any, name: str, places: tuple[Place, ...]) -> None:

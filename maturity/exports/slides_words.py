@@ -21,7 +21,9 @@ def headline(view: View) -> tuple[str, str, str]:
     The message is the finding's first sentence, and below it what the chart shows; where the
     sentence is too long the two change places.
     """
-    first, *others = re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])", view.finding, maxsplit=1)
+    first, *others = re.split(
+        r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])", view.finding, maxsplit=1
+    )
     rest = "".join(others)
     if first and len(first) <= HEADLINE:
         return first.removesuffix("."), view.title, rest
