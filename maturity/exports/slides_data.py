@@ -41,28 +41,34 @@ class Native:
 
 
 def instrument_of(view: View) -> Instrument:
+    """Return the instrument whose scale a view is drawn on."""
     if view.instrument is None:
         raise ValueError(f"a {view.kind} needs the scale of an instrument")
     return view.instrument
 
 
 def aspect_of(view: View) -> Aspect:
+    """Return whether a view shows today, the target or the gap."""
     aspect: Aspect = view.options.get("aspect", "now")
     return aspect
 
 
 def axis_of(instrument: Instrument, aspect: Aspect) -> tuple[float, float, float]:
+    """Return the fixed ends of an instrument's scale and its unit."""
     ticks, _labels = scale_ticks(instrument, aspect=aspect)
     return (*scale_range(instrument, aspect=aspect), ticks[1] - ticks[0])
 
 
 def format_of(aspect: Aspect) -> str:
+    """Return the format of a score, or of a gap with its sign."""
     return "+0.0;−0.0;0.0" if aspect == "gap" else "0.0"
 
 
 def dimensions_of(instrument: Instrument) -> tuple[str, ...]:
+    """Return the names of the axes in their order."""
     return tuple(dimension.label for dimension in instrument.dimensions)
 
 
 def values_of(column: "pd.Series[float]") -> tuple[float | None, ...]:
+    """Return a column's numbers; None where one is missing."""
     return tuple(None if pd.isna(value) else float(value) for value in column)

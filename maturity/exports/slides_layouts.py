@@ -82,6 +82,7 @@ def _foot() -> tuple[Place, ...]:
 
 
 def master() -> tuple[Place, ...]:
+    """Return the places that all layouts have in common."""
     body = Place(
         kind="body",
         number=1,
@@ -92,6 +93,7 @@ def master() -> tuple[Place, ...]:
 
 
 def front() -> tuple[Place, ...]:
+    """Return the layout of the first slide."""
     title = Place(
         kind="ctrTitle",
         number=TITLE,
@@ -113,6 +115,7 @@ def front() -> tuple[Place, ...]:
 
 
 def figure(kind: str) -> tuple[Place, ...]:
+    """Return the layout of a broad figure: "chart", or "tbl" for a table."""
     box = (LEFT, CONTENT, ROOM, CONTENT_END - CONTENT)
     below = Place(
         kind="body",

@@ -7,6 +7,7 @@ from maturity.language import _, current
 from maturity.view import View
 
 HEADLINE = 110  # characters that fit in two lines of a heading
+NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])")
 TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
