@@ -77,8 +77,9 @@ try:
         if rules is not None and isinstance(who, Refused):
             signing_in.door(rules, who)
         else:
+            frame.note_arrival(page, who, rules)
             frame.land(page, who)
             page.run()
 except UserError as refusal:
     st.error(refusal.message)
-frame.beside(line, page, who)
+frame.beside(line, page, who, rules)

@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from maturity import audit
 from maturity.errors import UserError
 from maturity.guard import Guard, policy
 from maturity.index_page import IndexPage, our_pages
@@ -36,7 +37,9 @@ PAGES = (
 try:
     reference()  # what is broken or set wrongly stops the start, not the first reader
     answers_path()
-    signing_in.settings()
+    rules = signing_in.settings()
+    if rules is not None:
+        audit.forget(keep_days=rules.log_days)
 except UserError as refusal:
     sys.exit(refusal.message)
 

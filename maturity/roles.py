@@ -64,13 +64,14 @@ class Provider(BaseModel):
 
 
 class Access(BaseModel):
-    """All of `[access]`; `session_hours` count from the sign-in."""
+    """All of `[access]`; `session_hours` count from the sign-in, `log_days` from what is logged."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     contact: Annotated[str, Field(min_length=3)]
     kommuner_see: See = "own"
     session_hours: Annotated[float, Field(gt=0, le=24)] = 8
+    log_days: Annotated[int, Field(ge=30, le=3650)] = 365
     providers: dict[str, Provider] = Field(default_factory=dict)
     roles: Annotated[tuple[Row, ...], Field(min_length=1)]
 

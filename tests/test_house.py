@@ -25,6 +25,7 @@ LAYERS = [
         "roles",
         "sign_outs",
         "sharing",
+        "audit",
         "newest_commit",
         "disclosure",
         "subtraction",
@@ -115,6 +116,11 @@ def test_a_readers_error_is_caught_where_the_server_starts_and_around_the_pages(
         if part(path) in PLATFORM and "except UserError" in path.read_text("utf-8")
     ]
     assert caught == ["dashboard.py", "server.py"]
+
+
+def test_files_are_taken_away_by_the_one_way_that_is_logged():
+    found = [name(path) for path in CODE if "st.download_button" in path.read_text("utf-8")]
+    assert found == ["maturity/ui/download.py"]
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=name)

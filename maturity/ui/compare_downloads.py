@@ -1,17 +1,16 @@
-"""Taking a comparison away: a button for each format, and bytes only when it is pressed."""
+"""Taking a comparison away: a button for each format."""
 
-from contextvars import copy_context
 from functools import partial
 
 import streamlit as st
 
-from maturity import language
 from maturity.exports.about import file_name
 from maturity.exports.formats import FORMATS
 from maturity.exports.scores import score_table
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.compare import Compared
+from maturity.ui.download import download
 from maturity.views.aspects import aspects
 from maturity.views.score_frame import Comparison
 
@@ -21,9 +20,9 @@ def downloads(whole: Compared, *, asked: Comparison) -> None:
     shown = aspects(reference().instruments[asked.instrument])[asked.aspect]
     with st.container(horizontal=True, gap="small"):
         for key, form in FORMATS.items():
-            st.download_button(
+            download(
                 _("Last ned {format}").format(format=form.label),
-                data=partial(_made, key, whole, asked, shown, language.current()),
+                write=partial(_written, key, whole, asked, shown),
                 file_name=file_name(
                     "sammenlign",
                     asked.instrument,
@@ -33,18 +32,11 @@ def downloads(whole: Compared, *, asked: Comparison) -> None:
                 ),
                 mime=form.mime,
                 key=f"download-{key}",
-                icon=":material/download:",
-                on_click="ignore",
+                kommuner=frozenset(asked.kommuner),
             )
 
 
-def _made(key: str, whole: Compared, asked: Comparison, shown: str, code: str) -> bytes:
-    """Write the file in the language of the reader: the platform calls this in another thread."""
-
-    def write() -> bytes:
-        language.use(code)
-        instrument = reference().instruments[asked.instrument]
-        table = score_table(whole.frame, instrument=instrument, shown=shown)
-        return FORMATS[key].write(table, whole.about)
-
-    return copy_context().run(write)
+def _written(key: str, whole: Compared, asked: Comparison, shown: str) -> bytes:
+    instrument = reference().instruments[asked.instrument]
+    table = score_table(whole.frame, instrument=instrument, shown=shown)
+    return FORMATS[key].write(table, whole.about)

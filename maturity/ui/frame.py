@@ -6,15 +6,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from maturity import language, queries, sharing, sharing_table
-from maturity.access import Viewer, demo_viewer, viewer_of
+from maturity import language, queries
+from maturity.access import Viewer
 from maturity.claims import Person, Refused
 from maturity.errors import UserError
 from maturity.language import _
-from maturity.reference import reference
+from maturity.roles import Access
 from maturity.settings import answers_path
-from maturity.ui import signing_in
+from maturity.ui import looking, signing_in
 from maturity.ui.links import FILES
+from maturity.ui.visit import visit
 
 # The index page has the language of the address that was loaded; choosing another loads nothing.
 # maturity/index_follow.py reads it: no script comes with the page's own text.
@@ -55,7 +56,9 @@ def header(who: Person | Refused | None) -> DeltaGenerator:
     return line
 
 
-def beside(line: DeltaGenerator, page: StreamlitPage, who: Person | Refused | None) -> None:
+def beside(
+    line: DeltaGenerator, page: StreamlitPage, who: Person | Refused | None, rules: Access | None
+) -> None:
     """Offer this page in the other languages, with the address as it has left it, and a way out."""
     here = {key: st.query_params.get_all(key) for key in st.query_params}
     for code, name in language.LANGUAGES.items():
@@ -63,38 +66,21 @@ def beside(line: DeltaGenerator, page: StreamlitPage, who: Person | Refused | No
             line.page_link(
                 page, label=name, icon=":material/translate:", query_params={**here, "lang": code}
             )
-    if isinstance(who, Person):
+    if isinstance(who, Person) and rules is not None:
         with line:
-            signing_in.way_out(who)
+            signing_in.way_out(who, rules)
     st.html(SAY_LANGUAGE.format(code=language.current()))
 
 
 def opened() -> tuple[queries.Data, Viewer]:
-    """Return the newest data and who is looking; raises UserError where there is none to see."""
-    rules = signing_in.settings()
-    who = signing_in.somebody(rules)
-    if isinstance(who, Refused):
-        raise UserError(_("Logg inn for å se resultatene"))
-    data = queries.newest(answers_path())
-    if data is None:
-        raise UserError(
-            _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
-        )
-    known = reference()
-    kommuner = frozenset(known.kommuner)
-    if rules is None or who is None:
-        return data, demo_viewer(kommuner, all_invented=data.all_invented)
-    done, invented = sharing_table.acts(), data.all_invented
-    standing = sharing.standing(done, on=sharing.today(), invented=invented)
-    viewer = viewer_of(
-        who,
-        see=rules.kommuner_see,
-        kommuner=kommuner,
-        instruments=known.instruments,
-        shared=sharing.opened_to(who.own, of=standing),
-        once=sharing.once_opened_to(who.own, done, invented=invented),
-    )
-    return data, viewer
+    """Return the newest data and who is looking; raises UserError where there is none to see.
+
+    From here on it is noted whom the page names to somebody from elsewhere.
+    """
+    now = visit()
+    if now.looker is not None:
+        looking.watch(now.looker, viewer=now.viewer)
+    return now.data, now.viewer
 
 
 def opened_with_kommuner() -> tuple[queries.Data, Viewer]:
@@ -108,6 +94,15 @@ def opened_with_kommuner() -> tuple[queries.Data, Viewer]:
             )
         )
     return data, viewer
+
+
+def note_arrival(page: StreamlitPage, who: Person | Refused | None, rules: Access | None) -> None:
+    """Remember which page this is, and log a sign-in the first time that it is used."""
+    st.session_state["page"] = page.url_path
+    if rules is None or not isinstance(who, Person) or st.session_state.get("known") == who:
+        return
+    looking.anywhere(who, rules).note("sign-in", at=who.signed_in_at)
+    st.session_state["known"] = who
 
 
 def land(page: StreamlitPage, who: Person | Refused | None) -> None:

@@ -1,6 +1,7 @@
 """Who is looking: what a provider vouches for, and the page of those who may see nothing."""
 
 import datetime
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,6 +11,7 @@ from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access, access
 from maturity.sign_outs import sign_out, signed_out_at
+from maturity.ui.looking import anywhere
 
 SHORTEST_SECRET = 32  # signs; whoever guesses it can write himself any role
 LOCAL = ("localhost", "127.0.0.1")
@@ -84,13 +86,20 @@ def door(rules: Access, refused: Refused) -> None:
             st.login(None if unnamed else name)
 
 
-def way_out(who: Person) -> None:
-    """Say who has signed in, and offer to sign out, everywhere at once."""
-    roles = {"staff": _("ansatt"), "presenter": _("innleder"), "executive": _("kommuneleder")}
+def role_names() -> dict[str, str]:
+    """Return what the roles are called, by code."""
+    return {"staff": _("ansatt"), "presenter": _("innleder"), "executive": _("kommuneleder")}
+
+
+def way_out(who: Person, rules: Access) -> None:
+    """Say who has signed in and what is noted of them, and offer to sign out, everywhere."""
     with st.popover(_("Innlogget"), icon=":material/account_circle:", type="tertiary"):
-        st.text(f"{who.name} ({roles[who.role]})")
+        st.text(f"{who.name} ({role_names()[who.role]})")
+        st.text(_("Det loggføres når du ser eller laster ned andre kommuners tall."))
         if st.button(_("Logg ut"), key="sign-out", help=_("I alle faner og på alle maskiner")):
             sign_out(who.name, at=datetime.datetime.now(tz=datetime.UTC))
+            with suppress(UserError):  # whoever wants out gets out, noted or not
+                anywhere(who, rules).note("sign-out")
             st.logout()
 
 

@@ -1,49 +1,10 @@
 """Every page for everybody who may come, on its own and by addresses that ask for more."""
 
-import time
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from maturity.settings import ROOT
 from maturity.ui.links import FILES
-
-ROLES = {
-    "staff": {"role": "staff", "email": "a@x.example"},
-    "presenter": {"role": "presenter", "email": "a@x.example"},
-    "executive": {"role": "executive", "email": "a@x.example", "kommuner": ["1804"]},
-    "executive of a silent kommune": {
-        "role": "executive",
-        "email": "a@x.example",
-        "kommuner": ["1816"],
-    },
-}
-
-
-def shown(page: str, *, see: str, role: str | None, **address: str) -> AppTest:
-    """Run the dashboard for somebody with a role; None: for one who has not signed in."""
-    test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    test.secrets["auth"] = {
-        "redirect_uri": "http://localhost/oauth2callback",
-        "cookie_secret": "0123456789" * 4,
-        "client_id": "dashboard",
-        "client_secret": "anything",
-        "server_metadata_url": "http://localhost/",
-    }
-    test.secrets["access"] = {
-        "contact": "hjelp@x.example",
-        "kommuner_see": see,
-        "roles": [ROLES[role or "staff"]],
-    }
-    if role:
-        claims = {"email": "a@x.example", "email_verified": True, "iat": int(time.time())}
-        test.user = {"is_logged_in": True, "provider": "default", **claims}
-    test.session_state["arrived"] = True
-    test.run()
-    test.switch_page(FILES[page])
-    for key, value in address.items():
-        test.query_params[key] = value
-    return test.run()
+from tests.pages.somebody import ROLES, shown
 
 
 def said(test: AppTest) -> str:

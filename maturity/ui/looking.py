@@ -1,0 +1,157 @@
+"""Whom a page names to somebody from elsewhere: found in what it sends, and written down before.
+
+A page cannot forget it: whatever it shows passes here. What it lets the reader choose among is no
+sight of anybody, so lists of choices are passed over.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_cache import populate_hash_if_needed
+from streamlit.runtime.scriptrunner_utils.script_run_context import (
+    ScriptRunContext,
+    get_script_run_ctx,
+)
+
+from maturity import audit
+from maturity.access import Viewer
+from maturity.claims import Person
+from maturity.reference import reference
+from maturity.roles import Access
+from maturity.settings import reference_path
+
+CHOICES = {"selectbox", "multiselect", "radio", "button_group"}
+ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrtbf])")  # as JSON has them in a figure
+MOST = 4096  # messages whose names are remembered; most are the same for many readers
+
+_named: dict[str, frozenset[str]] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looker:
+    """Somebody who has signed in and is on a page, with the version of the data that it shows."""
+
+    who: Person
+    page: str
+    version: int | None
+    keep_days: int
+
+    def note(
+        self,
+        what: str,
+        *,
+        at: datetime.datetime | None = None,
+        kommuner: frozenset[str] = frozenset(),
+        detail: str = "",
+    ) -> None:
+        """Write down what they do, now or at a moment; raises UserError where it cannot be."""
+        entry = audit.Entry(
+            at=at or datetime.datetime.now(tz=datetime.UTC),
+            who=self.who.name,
+            role=self.who.role,
+            own=self.who.own,
+            what=what,
+            page=self.page,
+            kommuner=kommuner,
+            version=self.version,
+            detail=detail,
+        )
+        audit.write(entry, keep_days=self.keep_days)
+
+
+def anywhere(who: Person, rules: Access) -> Looker:
+    """Return somebody who does something that is of no page."""
+    return Looker(who=who, page="", version=None, keep_days=rules.log_days)
+
+
+def looks(looker: Looker | None) -> Looker | None:
+    """Remember for this run who looks, and return it; None: nobody is known."""
+    st.session_state["looker"] = looker
+    return looker
+
+
+def who_looks() -> Looker | None:
+    """Return who looks in this run; KeyError where no page has been opened."""
+    found: Looker | None = st.session_state["looker"]
+    return found
+
+
+def watch(looker: Looker, *, viewer: Viewer) -> None:
+    """From here on, note each kommune from elsewhere before this run names it for the first time.
+
+    Once in a visit for each page and version of the data, and not at every rerun.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return  # nobody looks: nothing that is shown goes anywhere
+    noted: dict[Looker, frozenset[str]] = st.session_state.setdefault("noted", {})
+    elsewhere = viewer.named - viewer.own
+    send = partial(ScriptRunContext.enqueue, context)
+
+    def note_and_send(message: ForwardMsg) -> None:
+        left = elsewhere - noted.get(looker, frozenset())
+        if left and (new := left & named_in(message)):
+            looker.note("view", kommuner=new)
+            noted[looker] = noted.get(looker, frozenset()) | new
+        send(message)
+
+    context.enqueue = note_and_send  # type: ignore[method-assign,assignment]
+
+
+def named_in(message: ForwardMsg) -> frozenset[str]:
+    """Return the kommuner whose names a message to the browser shows."""
+    if message.WhichOneof("type") != "delta":
+        return frozenset()
+    element = message.delta.new_element
+    if message.delta.HasField("new_element") and element.WhichOneof("type") in CHOICES:
+        return frozenset()
+    populate_hash_if_needed(message)  # as the platform will, a moment later
+    found = _named.get(message.hash)
+    if found is None:
+        codes, names = _known(reference_path())
+        named = {name for text in _texts(message.delta) for name in names.findall(_plain(text))}
+        found = frozenset(code for name in named for code in codes[name])
+        if len(_named) >= MOST:
+            _named.clear()
+        _named[message.hash] = found
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in a message or in a field of one, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, bytes):
+        yield value.decode("utf-8", errors="replace")
+    elif hasattr(value, "ListFields"):
+        for _field, one in value.ListFields():
+            yield from _texts(one)
+    elif hasattr(value, "items"):
+        for key, one in value.items():
+            yield from (*_texts(key), *_texts(one))
+    elif hasattr(value, "__iter__"):
+        for one in value:
+            yield from _texts(one)
+
+
+def _plain(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
+
+
+@cache
+def _known(_place: Path) -> tuple[dict[str, set[str]], re.Pattern[str]]:
+    """Return the numbers by name, since Norway has two of some; and what finds the names."""
+    codes: dict[str, set[str]] = {}
+    for code, kommune in reference().kommuner.items():
+        codes.setdefault(kommune.name, set()).add(code)
+    longest_first = "|".join(re.escape(it) for it in sorted(codes, key=len, reverse=True))
+    return codes, re.compile(rf"(?<!\w)({longest_first})(?=s?(?!\w))")

@@ -1,0 +1,62 @@
+"""A visit to a page: who looks, at which data, and what they may see of it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from maturity import queries, sharing, sharing_table
+from maturity.access import Viewer, demo_viewer, viewer_of
+from maturity.claims import Person, Refused
+from maturity.errors import UserError
+from maturity.language import _
+from maturity.reference import reference
+from maturity.roles import Access
+from maturity.settings import answers_path
+from maturity.ui import signing_in
+from maturity.ui.looking import Looker, looks
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """The newest data, the viewer's rights, and the one who looks; None: nobody is known."""
+
+    data: queries.Data
+    viewer: Viewer
+    looker: Looker | None
+
+
+def visit() -> Visit:
+    """Return who looks at what in this run; raises UserError where there is nothing to see."""
+    rules = signing_in.settings()
+    who = signing_in.somebody(rules)
+    if isinstance(who, Refused):
+        raise UserError(_("Logg inn for å se resultatene"))
+    data = queries.newest(answers_path())
+    if data is None:
+        raise UserError(
+            _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
+        )
+    if rules is None or who is None:
+        viewer = demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
+        return Visit(data=data, viewer=viewer, looker=looks(None))
+    looker = Looker(
+        who=who,
+        page=st.session_state.get("page", ""),
+        version=data.version,
+        keep_days=rules.log_days,
+    )
+    return Visit(data=data, viewer=_viewer(data, who, rules), looker=looks(looker))
+
+
+def _viewer(data: queries.Data, who: Person, rules: Access) -> Viewer:
+    known = reference()
+    done, invented = sharing_table.acts(), data.all_invented
+    standing = sharing.standing(done, on=sharing.today(), invented=invented)
+    return viewer_of(
+        who,
+        see=rules.kommuner_see,
+        kommuner=frozenset(known.kommuner),
+        instruments=known.instruments,
+        shared=sharing.opened_to(who.own, of=standing),
+        once=sharing.once_opened_to(who.own, done, invented=invented),
+    )
