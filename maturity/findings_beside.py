@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from maturity.charts.scores import Series, as_shown, level, series_of
+from maturity.charts.scores import EXACT, Series, level, moved, series_of
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -20,7 +20,7 @@ def beside_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
 def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
     words = {"own": own.label, "group": group.label}
     both = [
-        (dimension.label, as_shown(ours), as_shown(theirs))
+        (dimension.label, ours, theirs)
         for dimension, ours, theirs in zip(
             instrument.dimensions, own.means, group.means, strict=True
         )
@@ -30,11 +30,11 @@ def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
         missing = own if all(mean is None for mean in own.means) else group
         reason = withheld_reason(str(next(iter(missing.rows["withheld"].dropna()), "not_answered")))
         return _("{series} vises ikke: {reason}.").format(series=missing.label, reason=reason)
-    name, ours, theirs = max(both, key=lambda one: round(abs(one[1] - one[2]), 1))
-    if ours == theirs:
+    name, ours, theirs = max(both, key=lambda one: round(abs(one[1] - one[2]), EXACT))
+    if not moved(ours, theirs):
         return _("I dag er {own} og {group} like på alle.").format(**words)
-    above = sum(one > other for _name, one, other in both)
-    below = sum(one < other for _name, one, other in both)
+    above = sum(moved(other, one) > 0 for _name, one, other in both)
+    below = sum(moved(other, one) < 0 for _name, one, other in both)
     if above == len(both):
         where = _("I dag ligger {own} over {group} på alle {all}")
     elif below == len(both):

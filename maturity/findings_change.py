@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from maturity.charts.scores import behind, level
+from maturity.charts.scores import EXACT, as_shown, behind, level
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -12,17 +12,18 @@ def change_finding(frame: pd.DataFrame, *, instrument: Instrument, earlier: str,
     """Say who is compared, and where the mean has risen and fallen most.
 
     `frame` has one row per dimension: dimension, earlier, later (means, NaN where missing), k
-    (kommuner in both), withheld (None or a reason). A change is that of the rounded means, so
-    that it agrees with the two levels beside it.
+    (kommuner in both), withheld (None or a reason). Of changes that are shown alike, the one that
+    is larger before rounding is named first.
     """
     known = frame.dropna(subset=["earlier", "later"])
     if known.empty:
         reasons = frame["withheld"].dropna()
         reason = withheld_reason(str(reasons.iloc[0]) if len(reasons) else "not_answered")
         return _("Endringen vises ikke: {reason}.").format(reason=reason)
-    steps = known.assign(earlier=known["earlier"].round(1), later=known["later"].round(1)).assign(
-        moved=lambda rows: (rows["later"] - rows["earlier"]).round(1)
-    )
+    exact = known["later"] - known["earlier"]
+    steps = known.assign(
+        exact=exact.abs().round(EXACT), moved=[as_shown(one) for one in exact]
+    ).sort_values("exact", ascending=False, kind="stable")
     sentences = [
         _("{earlier} → {later}, {kommuner} som kan vises begge ganger.").format(
             earlier=earlier, later=later, kommuner=_counted(steps["k"])

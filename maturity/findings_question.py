@@ -1,5 +1,7 @@
 """One question for the next leadership meeting, by a rule that is stated where it is asked.
 
+Limits hold for figures as they are shown; what is furthest or longest is judged before rounding.
+
 1. Where the people of a kommune stand furthest apart by SPLIT or more, that is what to talk about.
 2. Else, where the way to the target is longest, WAY or more, the first step is.
 3. Else the lowest capability: whether it matters.
@@ -9,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from maturity.charts.scores import EXACT, level
+from maturity.charts.scores import EXACT, as_shown, level
 from maturity.instruments import Instrument
 from maturity.language import _, number
 
@@ -25,21 +27,21 @@ def question(frame: pd.DataFrame, *, spread: pd.DataFrame | None, instrument: In
     """
     order = {key: place for place, key in enumerate(instrument.by_key)}
     if spread is not None:
-        known = spread.dropna(subset=["sd"]).assign(sd=lambda it: it["sd"].round(1))
+        known = spread.dropna(subset=["sd"]).round({"sd": EXACT})
         rows = _ordered(known, order)
         if rows:
             most = max(rows, key=lambda row: row["sd"])
-            if most["sd"] >= SPLIT:
+            if as_shown(most["sd"]) >= SPLIT:
                 return _(
                     "Vi vurderer «{name}» svært ulikt (standardavvik {sd}). Hva ser den som svarer "
                     "høyt, som den som svarer lavt ikke ser?"
                 ).format(name=instrument.by_key[most["dimension"]].label, sd=number(most["sd"]))
-    known = frame.dropna(subset=["now"]).round({"now": 1, "target": 1})
-    rows = _ordered(known.assign(way=known["gap"].round(EXACT).round(1)), order)
+    known = frame.dropna(subset=["now"])
+    rows = _ordered(known.assign(way=known["gap"].round(EXACT)), order)
     if not rows:
         return ""
     far = max(rows, key=lambda row: -1.0 if pd.isna(row["way"]) else row["way"])
-    if pd.notna(far["way"]) and far["way"] >= WAY:
+    if pd.notna(far["way"]) and as_shown(far["way"]) >= WAY:
         return _(
             "Vi står på {now} av {top} på «{name}», og vil til {target}. Hva er det første vi gjør "
             "annerledes, og hvem begynner?"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from maturity.charts.scores import as_shown, behind, level
+from maturity.charts.scores import EXACT, behind, level, moved
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, ngettext
@@ -16,12 +16,11 @@ def directions(frame: pd.DataFrame) -> dict[str, dict[str, int]]:
     """Count by dimension the kommuner that went up and down, and those that are as they were.
 
     `frame` has one row per kommune and dimension: dimension, earlier, later (NaN where withheld:
-    not counted). What is equal to one decimal, as it is shown, is as it was.
+    not counted). A change of nothing to one decimal, as it is shown, leaves it as it was.
     """
     known = frame.dropna(subset=["earlier", "later"])
-    moved = (known["later"].round(1) - known["earlier"].round(1)).round(1)
     found = {str(key): dict.fromkeys(WAYS, 0) for key in known["dimension"].unique()}
-    for key, way in zip(known["dimension"], moved, strict=True):
+    for key, way in zip(known["dimension"], _moves(known), strict=True):
         found[str(key)]["up" if way > 0 else "down" if way < 0 else "same"] += 1
     return found
 
@@ -37,14 +36,12 @@ def movement_finding(
     """Say how many kommuner are compared, on how much their mean rose, and what moved most.
 
     `frame` has one row per dimension: dimension, earlier, later (means), k, withheld; `counts`
-    are those of `directions`. A change is that of the means as they are shown.
+    are those of `directions`.
     """
     known = frame.dropna(subset=["earlier", "later"])
     if known.empty:
         return not_shown(frame)
-    steps = known.assign(earlier=known["earlier"].round(1), later=known["later"].round(1)).assign(
-        moved=lambda rows: (rows["later"] - rows["earlier"]).round(1)
-    )
+    steps = known.assign(moved=_moves(known))
     fewest, most = int(steps["k"].min()), int(steps["k"].max())
     kommuner = behind(None, most) if fewest == most else f"{fewest}–{behind(None, most)}"
     sentences = [
@@ -57,18 +54,12 @@ def movement_finding(
         ),
     ]
     if (steps["moved"] != 0).any():
-        # Of two that moved alike as shown, the one that moved more; so one sentence names one.
-        exact = (known["later"] - known["earlier"]).abs().rename("exact")
-        most_moved = (
-            steps.assign(shown=steps["moved"].abs(), exact=exact)
-            .sort_values(["shown", "exact"], ascending=False, kind="stable")
-            .iloc[0]
-        )
-        key = str(most_moved["dimension"])
+        key = str(most_moved(frame))
+        there = steps.set_index("dimension").to_dict("index")[key]
         words = _("Mest endret: {name}, fra {earlier} til {later} av {top}").format(
             name=instrument.by_key[key].label,
-            earlier=level(most_moved["earlier"], aspect="now"),
-            later=level(most_moved["later"], aspect="now"),
+            earlier=level(float(there["earlier"]), aspect="now"),
+            later=level(float(there["later"]), aspect="now"),
             top=instrument.scale.max,
         )
         if key in counts:
@@ -78,14 +69,12 @@ def movement_finding(
 
 
 def most_moved(frame: pd.DataFrame) -> str | None:
-    """Return the dimension whose mean moved most, as shown; None where none is known."""
+    """Return the dimension whose mean moved most, the first of equals; None: none is known."""
     known = frame.dropna(subset=["earlier", "later"])
     if known.empty:
         return None
-    shown = (known["later"].round(1) - known["earlier"].round(1)).round(1).abs()
-    ranks = pd.DataFrame({"shown": shown, "exact": (known["later"] - known["earlier"]).abs()})
-    first = ranks.sort_values(["shown", "exact"], ascending=False, kind="stable").index[0]
-    return str(known.loc[first, "dimension"])
+    exact = (known["later"] - known["earlier"]).abs().round(EXACT)
+    return str(known["dimension"].iloc[int(exact.argmax())])
 
 
 def slope_finding(
@@ -122,13 +111,17 @@ def slope_finding(
 
 
 def step_words(before: float, after: float) -> str:
-    """Write one step with its change: «3,4 → 3,6 (+0,2)», which agrees with the levels shown."""
-    moved = as_shown(as_shown(after) - as_shown(before))
+    """Write one step with its change, worked out before rounding: «3,4 → 3,6 (+0,1)»."""
     return _("{earlier} → {later} ({moved})").format(
         earlier=level(before, aspect="now"),
         later=level(after, aspect="now"),
-        moved=level(moved, aspect="gap"),
+        moved=level(moved(before, after), aspect="gap"),
     )
+
+
+def _moves(known: pd.DataFrame) -> list[float]:
+    """Return the changes as they are shown."""
+    return [moved(*step) for step in zip(known["earlier"], known["later"], strict=True)]
 
 
 def not_shown(frame: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from maturity.charts.scores import Aspect, behind, level
+from maturity.charts.scores import EXACT, Aspect, behind, level
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -18,13 +18,12 @@ def spread_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspec
         rules = frame["withheld"].dropna()
         why = "min_kommuner" if rules.empty else str(rules.iloc[0])
         return _("Spredningen vises ikke: {reason}.").format(reason=withheld_reason(why))
-    # Rounded first, so that the way agrees with the two levels beside it.
-    ways = known.assign(way=known["highest"].round(1) - known["lowest"].round(1))
+    ways = known.assign(way=(known["highest"] - known["lowest"]).round(EXACT))
     order = {key: place for place, key in enumerate(instrument.by_key)}
     ways = ways.sort_values("dimension", key=lambda keys: keys.map(order))
     records = ways.to_dict("records")
-    far = max(records, key=lambda row: round(row["way"], 6))
-    near = min(records, key=lambda row: round(row["way"], 6))
+    far = max(records, key=lambda row: row["way"])
+    near = min(records, key=lambda row: row["way"])
     words = {
         "k": behind(None, far["k"]),
         "far": instrument.by_key[far["dimension"]].label,
@@ -48,7 +47,7 @@ def profiles_finding(frame: pd.DataFrame, *, aspect: Aspect) -> str:
     ends = frame.dropna(subset=["mean"]).groupby(["kommune", "name"])["mean"].agg(["min", "max"])
     if len(ends) < 2:
         return _("For få profiler til å sammenligne.")
-    ends = ends.round(1).assign(way=lambda it: (it["max"] - it["min"]).round(6)).reset_index()
+    ends = ends.assign(way=(ends["max"] - ends["min"]).round(EXACT)).reset_index()
     records = ends.to_dict("records")
     uneven = max(records, key=lambda row: row["way"])
     even = min(records, key=lambda row: row["way"])

@@ -1,6 +1,7 @@
 """Sentences on the ways from today to the target, always with both levels; ties are all told.
 
-Everything is judged as it is shown, with one decimal: what a reader sees as equal is called equal.
+Scores that a reader sees as equal, to one decimal, are called equal. Ways are judged before
+rounding, as their numbers are: 3,8 → 4,9 and 3,5 → 4,5 may both be «+1,0», and do not look alike.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,11 +16,11 @@ MOST = 2  # names in a sentence; of more that are equal, the number is told
 
 def longest_way(found: Sequence[Way], *, top: int) -> str:
     """Say where the target is furthest above today, or that it is nowhere above."""
-    gaps = {way.dimension: as_shown(way.gap) for way in found if way.gap is not None}
+    gaps = {way.dimension: way.gap for way in found if way.gap is not None}
     if not gaps:
         return _("Veien til målet kan ikke vises: {reason}.").format(reason=reason(found))
     longest = max(gaps.values())
-    if longest <= 0:
+    if as_shown(longest) <= 0:
         return _("Ingen av målene ligger høyere enn i dag.")
     there = [way for way in found if gaps.get(way.dimension) == longest]
     if len(there) > 1:
@@ -31,7 +32,7 @@ def longest_way(found: Sequence[Way], *, top: int) -> str:
 
 def shortest_way(found: Sequence[Way]) -> str:
     """Say where the target is nearest to today or furthest below; nothing where all are alike."""
-    gaps = {way.dimension: as_shown(way.gap) for way in found if way.gap is not None}
+    gaps = {way.dimension: way.gap for way in found if way.gap is not None}
     if len(set(gaps.values())) < 2:
         return ""
     there = [way for way in found if gaps.get(way.dimension) == min(gaps.values())]

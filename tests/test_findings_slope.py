@@ -33,8 +33,8 @@ def test_ways_are_counted_as_they_are_shown():
         }
     )
     counts = directions(moves)
-    assert counts == {"gen1": {"up": 1, "down": 1, "same": 2}}
-    assert directions_words(counts["gen1"]) == "1 opp, 1 ned, 2 uendret"
+    assert counts == {"gen1": {"up": 2, "down": 1, "same": 1}}
+    assert directions_words(counts["gen1"]) == "2 opp, 1 ned, 1 uendret"
 
 
 def test_movement_says_how_many_where_and_from_what_level():
@@ -71,7 +71,7 @@ def test_what_is_withheld_is_said_with_its_reason():
     assert most_moved(none) is None
 
 
-def test_lines_are_said_with_both_levels_and_a_change_that_agrees():
+def test_lines_are_said_with_both_levels_and_a_change_worked_out_before_rounding():
     text = slope_finding(
         {"up": 1, "down": 0, "same": 2},
         {"Bodø": (3.04, 3.06)},
@@ -82,7 +82,7 @@ def test_lines_are_said_with_both_levels_and_a_change_that_agrees():
     )
     assert text == (
         f"{LABELS[0]}, Modul 1 → Modul 2: 3 kommuner, 1 opp, 0 ned, 2 uendret. "
-        "Bodø: 3,0 → 3,1 (+0,1)."
+        "Bodø: 3,0 → 3,1 (0,0)."
     )
     assert step_words(3.0, 2.8) == "3,0 → 2,8 (−0,2)"
 

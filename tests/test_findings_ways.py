@@ -34,12 +34,19 @@ def test_the_longest_and_the_shortest_way_are_said_with_both_levels():
     )
 
 
-def test_ways_that_are_shown_as_equal_are_all_told():
-    assert dumbbells((2.0, 3.04, 3.0, 4.0, 1.0), (4.0, 5.0, 5.0, 4.5, 1.5)) == (
+def test_ways_that_are_equal_are_all_told():
+    assert dumbbells((2.0, 2.8, 3.0, 4.0, 1.0), (4.0, 4.8, 5.0, 4.5, 1.5)) == (
         "Lengst er veien til målet på «Lokale løsninger og selvbetjening» (2,0 → 4,0), "
-        "«Effektivitet og standardisering» (3,0 → 5,0) og 1 til. Kortest er den på "
+        "«Effektivitet og standardisering» (2,8 → 4,8) og 1 til. Kortest er den på "
         "«Forretningsperspektiv og økosystemer» (4,0 → 4,5) og «Personalisert og proaktiv» "
         "(1,0 → 1,5)."
+    )
+
+
+def test_a_way_that_is_longer_before_rounding_is_the_longest():
+    text = dumbbells((3.8125, 3.54, 4.0, 4.0, 4.0), (4.854, 4.498, 4.5, 4.5, 4.5))
+    assert text.startswith(
+        "Lengst er veien til målet på Lokale løsninger og selvbetjening: fra 3,8"
     )
 
 

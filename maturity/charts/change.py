@@ -17,7 +17,7 @@ from maturity.charts.profile import (
     row_places,
     value_axis,
 )
-from maturity.charts.scores import as_shown, behind, level
+from maturity.charts.scores import behind, level, moved
 from maturity.charts.theme import Palette
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -37,8 +37,8 @@ class Step:
 
     @property
     def moved(self) -> str:
-        """The change with its sign, as the two scores are shown: rounded before subtracting."""
-        return level(as_shown(self.later) - as_shown(self.earlier), aspect="gap")
+        """The change with its sign."""
+        return level(moved(self.earlier, self.later), aspect="gap")
 
 
 def change(
@@ -67,7 +67,11 @@ def change(
     names = [theme.wrap(dimension.label, width=width) for dimension in instrument.dimensions]
     height = max(24, 15 * max(name.count("<br>") + 1 for name in names) + 2)
     drawing = round((height if compact else row_height(names)) * (max(rows.values()) + 2)) + SCALE
-    notes = [source, _("Tallet ved punktene: endringen. Små endringer kan være tilfeldige.")]
+    beside = _(
+        "Tallet ved punktene: endringen, regnet ut før avrunding. Små endringer kan være "
+        "tilfeldige."
+    )
+    notes = [source, beside]
     if len(steps) < len(rows):
         notes.append(_("Rad uten punkter: for få kommuner, eller ikke spurt begge ganger."))
     layout = theme.setting(

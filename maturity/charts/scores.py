@@ -67,6 +67,11 @@ def as_shown(value: float, *, digits: int = 1) -> float:
     return float(np.round(np.round(value, EXACT), digits)) + 0.0  # no minus before zero
 
 
+def moved(before: float, after: float) -> float:
+    """Return a change as it is shown; like a gap, it is worked out before anything is rounded."""
+    return as_shown(after - before)
+
+
 def level(value: float, *, aspect: Aspect, digits: int = 1) -> str:
     """Write a score, or a gap with its sign: 3,4 or +1,2; a gap of nothing has none: 0,0."""
     text = number(value, digits=digits)

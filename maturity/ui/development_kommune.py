@@ -8,6 +8,7 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.charts.scores import moved
 from maturity.findings import withheld_reason
 from maturity.findings_slope import step_words
 from maturity.kept import kept
@@ -128,13 +129,13 @@ def _chance(verdict: Difference, row: Mapping[Any, Any]) -> str:
 
 
 def _counts(rows: pd.DataFrame, *, name: str) -> str:
-    moved = (rows["later"].round(1) - rows["earlier"].round(1)).round(1)
+    ways = pd.Series([moved(*step) for step in zip(rows["earlier"], rows["later"], strict=True)])
     return _("{kommune} gikk opp på {up} av {all}, ned på {down}, og {same} er uendret.").format(
         kommune=name,
-        up=int((moved > 0).sum()),
-        down=int((moved < 0).sum()),
-        same=int((moved == 0).sum()),
-        all=len(moved),
+        up=int((ways > 0).sum()),
+        down=int((ways < 0).sum()),
+        same=int((ways == 0).sum()),
+        all=len(ways),
     )
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.change import change
-from maturity.charts.scores import as_shown, behind, level
+from maturity.charts.scores import behind, level, moved
 from maturity.findings import withheld_reason
 from maturity.findings_change import change_finding
 from maturity.findings_slope import directions, directions_words, movement_finding, same_questions
@@ -158,14 +158,14 @@ def _table(
             reason = withheld_reason(str(row["withheld"]))
             rows.append([instrument.by_key[key].label, reason, "", "", ""])
             continue
-        before, after = as_shown(float(row["earlier"])), as_shown(float(row["later"]))
+        before, after = float(row["earlier"]), float(row["later"])
         words = directions_words(counts[key]) if key in counts else ""
         rows.append(
             [
                 instrument.by_key[key].label,
                 level(before, aspect="now"),
                 level(after, aspect="now"),
-                level(as_shown(after - before), aspect="gap"),
+                level(moved(before, after), aspect="gap"),
                 ": ".join(it for it in (behind(None, row["k"]), words) if it),
             ]
         )

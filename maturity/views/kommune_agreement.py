@@ -12,7 +12,7 @@ from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
 from maturity.view import Table, View
-from maturity.views.kommune import OwnKommune
+from maturity.views.kommune import OwnKommune, scores_of
 from maturity.views.kommune_charts import own_address
 from maturity.views.kommune_frames import beside_frame
 from maturity.views.kommune_panel import lines
@@ -39,6 +39,8 @@ def agreed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> View:
     which = asked.spread or asked.capabilities
     instrument = reference().instruments[which.instrument]
     frame = people(data, viewer=viewer, asked=which, kommune=asked.kommune)
+    own = scores_of(data, viewer=viewer, asked=which, kommune=asked.kommune)
+    spread = pd.DataFrame(columns=["dimension", "sd"]) if own is None else own.reset_index()
     n = frame["n"].dropna()
     source = _("Kilde: {round}, {date}. {n}. Dataversjon {version}.").format(
         round=which.label,
@@ -57,7 +59,11 @@ def agreed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> View:
         ),
         source=source,
         invented=which.invented,
-        finding=agreement_finding(frame, instrument=instrument) if len(n) else why_not(frame),
+        finding=(
+            agreement_finding(frame, spread=spread, instrument=instrument)
+            if len(n)
+            else why_not(frame)
+        ),
         frame=frame,
         table=_table(frame, which, source=source),
         panel=[

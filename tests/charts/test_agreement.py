@@ -52,8 +52,27 @@ def test_what_is_withheld_has_no_part():
     assert LABELS[2] not in str([trace["hovertext"] for trace in drawn.data])
 
 
-def test_the_finding_says_who_is_apart_and_who_together():
-    text = agreement_finding(FRAME, instrument=CAPABILITIES)
-    assert f"Lengst fra hverandre (7 svar) er svarene på {LABELS[0]}: fra nivå 1 til 5." in text
-    assert f"Mest samlet er de på {LABELS[1]}: 6 av 6 ligger på nivå 4." in text
-    assert agreement_finding(FRAME[3:], instrument=CAPABILITIES) == "Fordelingen vises ikke."
+def said(frame, **sd):
+    spread = pd.DataFrame({"dimension": list(sd), "sd": list(sd.values())})
+    return agreement_finding(frame, spread=spread, instrument=CAPABILITIES)
+
+
+def test_the_finding_says_where_they_differ_most_and_least_by_their_standard_deviation():
+    text = said(FRAME, **{FIRST: 1.95, SECOND: 0.3})
+    assert text == (
+        f"Mest ulike (7 svar) er svarene på {LABELS[0]}: fra nivå 1 til 5, standardavvik 2,0. "
+        f"Mest samlet er de på {LABELS[1]}: 6 av 6 ligger på nivå 4."
+    )
+    assert said(FRAME[3:], **{FIRST: 1.95}) == "Fordelingen vises ikke."
+
+
+def test_the_same_levels_are_told_apart_by_what_lies_behind_them():
+    rows = [(key, level, 4, 8, None) for key in (FIRST, SECOND) for level in (2, 4)]
+    text = said(people(rows), **{FIRST: 0.8, SECOND: 1.1})
+    assert f"er svarene på {LABELS[1]}: fra" in text
+    assert f"samlet er de på {LABELS[0]}:" in text
+
+
+def test_one_capability_is_not_both_most_and_least_alike():
+    text = said(FRAME[:2], **{FIRST: 1.95})
+    assert "samlet" not in text

@@ -38,10 +38,10 @@ def test_the_scale_is_the_instruments_whatever_the_data(rows):
     assert (low, high) == pytest.approx((0.84, 5.16))
 
 
-def test_a_change_is_written_with_its_sign_and_agrees_with_the_levels():
+def test_a_change_is_written_with_its_sign_and_worked_out_before_rounding():
     figure = draw(frame(earlier=(3.04, 2.0, 4.0, 1.0, 2.55), later=(3.06, 1.9, 4.9, 1.0, 2.5)))
-    assert [text.strip() for text in figure.data[-1].text][:4] == ["+0,1", "−0,1", "+0,9", "0,0"]
-    assert "3,0 → 3,1 (+0,1)" in figure.data[1].hovertext[0]
+    assert [text.strip() for text in figure.data[-1].text][:4] == ["0,0", "−0,1", "+0,9", "0,0"]
+    assert "3,0 → 3,1 (0,0)" in figure.data[1].hovertext[0]
     assert figure.data[1].hovertext[0].endswith("22 kommuner")
 
 
