@@ -154,7 +154,7 @@ create macro comments_in(files) as table
     from read_parquet(files, hive_partitioning = false)
     inner join people_in_rounds(files) using (survey_round, kommune)
     where kind <> 'score' and trim(coalesce(text, '')) <> ''
-    order by md5(concat(text, kommune, survey_round));
+    order by md5(concat(text, kommune, survey_round)), themes, kind;
 
 -- One row per survey round, kommune, kind and theme; theme null: comments without any.
 create macro themes_in(files) as table

@@ -1,0 +1,56 @@
+"""Everything that one run of the dashboard sends: messages, and every file that can be fetched.
+
+The messages are caught before they are queued, so that what a later one replaces counts too: a
+browser may have had it already.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from unittest import mock
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.testing.v1 import app_test
+
+
+@dataclass
+class Sent:
+    """What a browser was sent: messages in their order, and files with their names."""
+
+    messages: list[ForwardMsg] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+
+
+@contextmanager
+def listening() -> Iterator[Sent]:
+    """Catch all that the runs of AppTest inside the block send; press every button of a file."""
+    sent, managers = Sent(), []
+
+    class Listened(MediaFileManager):
+        def __init__(self, storage) -> None:
+            super().__init__(storage)
+            managers.append(self)
+
+    def keep(message: ForwardMsg) -> None:
+        copy = ForwardMsg()
+        copy.CopyFrom(message)  # the queue changes what it is given
+        sent.messages.append(copy)
+
+    ForwardMsgQueue.on_before_enqueue_msg(keep)
+    try:
+        with mock.patch.object(app_test, "MediaFileManager", Listened):
+            yield sent
+    finally:
+        ForwardMsgQueue.on_before_enqueue_msg(None)
+    for manager in managers:
+        sent.files.extend(_files(manager))
+
+
+def _files(manager: MediaFileManager) -> Iterator[tuple[str, bytes]]:
+    """Make what is only made when somebody asks for it, and take all there is."""
+    for deferred in list(manager._deferred_callables):
+        manager.execute_deferred(deferred)
+    for file in manager._storage._files_by_id.values():
+        yield file.filename or "", file.content
