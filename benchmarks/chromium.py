@@ -111,7 +111,7 @@ def shown(page: Page, url: str, *, shows: str, limit: float = LIMIT) -> float:
     page.add_init_script(WATCH % shows)
     page.goto(url, wait_until="commit", timeout=LIMIT)
     try:
-        page.wait_for_function("window.__shown !== undefined", timeout=limit)
+        page.wait_for_function("() => window.__shown !== undefined", timeout=limit)
     except TimeoutError as fault:
         said = page.inner_text("body", timeout=LIMIT)[:500]
         raise RuntimeError(f"{url} did not show what was waited for: {said!r}") from fault

@@ -68,7 +68,7 @@ def press(page: Page, key: str) -> float:
     """Press a key in the widget that has the focus, and return the milliseconds until a redraw."""
     page.evaluate("window.__arm()")
     page.keyboard.press(key)
-    page.wait_for_function("window.__took !== undefined", timeout=LIMIT)
+    page.wait_for_function("() => window.__took !== undefined", timeout=LIMIT)
     took = float(page.evaluate("window.__took"))
     page.wait_for_timeout(300)  # what follows the redraw is not to slow the next one
     return took

@@ -6,6 +6,7 @@ from typing import Any
 
 from maturity.charts.colours import DARK, LIGHT, Palette
 from maturity.charts.theme import FONT
+from maturity.drawing_script import CHUNK
 
 # Every page lies directly below the server, and no other site frames it. Not told, the browser
 # asks below the page first and for the settings next, three round trips before it connects. And
@@ -20,12 +21,11 @@ SETTINGS = """<script>
       }}
     </script>"""
 
-# Every page has a chart, and three quarters of what a first visit waits for is plotly.js. The
+# Every page has a chart, and most of what a first visit waits for is plotly.js. The
 # platform fetches it when a chart arrives; here it comes with the rest, and is compiled and run
 # while the browser would wait for the connection. After the platform's own script, on which it
 # builds.
 DRAWING = '<script type="module" crossorigin src="./static/js/{name}"></script>'
-CHUNK = "PlotlyChart.*.js"
 
 
 def head(scripts: Path, *, charts: bool) -> str:

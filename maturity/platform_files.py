@@ -1,8 +1,8 @@
 """The platform's own scripts, styles and fonts, compressed once and kept.
 
-Streamlit sends them uncompressed: 7.6 MB for the first radar, which a hall's network feels. The
-copy lies in the project's `build/` and is made at the first start of each version; the originals
-are never touched.
+Streamlit sends them uncompressed: 7.6 MB for the first radar, which a hall's network feels. And
+its script that draws charts holds far more than we draw. The copy lies in the project's `build/`
+and is made at the first start of each version; the originals are never touched.
 """
 
 import logging
@@ -21,6 +21,8 @@ from servestatic import ServeStaticASGI
 from servestatic.compress import Compressor
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maturity.charts.figure import KINDS
+from maturity.drawing_script import CHUNK, drawing_only
 from maturity.settings import ROOT
 
 CACHE = ROOT / "build" / "static"
@@ -28,8 +30,9 @@ CACHE = ROOT / "build" / "static"
 BROTLI_QUALITY = 9
 ABANDONED = 3600  # seconds after which a half-made copy is nobody's
 
-# The names of the platform's files carry a hash of their content; the fonts never change.
-IMMUTABLE = r"^/static/|^/app/static/fonts/"
+# The names of the platform's files carry a hash of their content, which is not so any more of the
+# one that we change; the fonts never change.
+IMMUTABLE = r"^/static/(?!js/PlotlyChart\.)|^/app/static/fonts/"
 
 SENDS_PATHS: dict[str, dict[str, str]] = {"http.response.pathsend": {}}
 
@@ -91,7 +94,7 @@ def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Pat
     leaves nothing that could be served, and of two that start at once the first to finish wins.
     Where the project cannot be written to, the originals are returned.
     """
-    copy = cache / f"streamlit-{version}-br{BROTLI_QUALITY}"
+    copy = cache / "-".join(["streamlit", version, f"br{BROTLI_QUALITY}", *KINDS])
     if copy.is_dir():
         return copy
     log.warning("Compressing the platform's files, once for this version …")
@@ -101,6 +104,7 @@ def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Pat
         with tempfile.TemporaryDirectory(prefix=".making-", dir=cache) as place:
             half_made = Path(place) / copy.name
             shutil.copytree(platform / "static", half_made)
+            _lighten(half_made)
             _compress(half_made)
             try:
                 half_made.rename(copy)
@@ -122,6 +126,16 @@ def _weaken_tag(headers: Headers, path: str, _url: str) -> None:
     """Tag the content and not its bytes: one file has the same tag in every encoding."""
     state = Path(path).stat()
     headers["ETag"] = f'W/"{state.st_mtime_ns:x}-{state.st_size:x}"'
+
+
+def _lighten(folder: Path) -> None:
+    for chunk in (folder / "js").glob(CHUNK):
+        try:
+            script = drawing_only(chunk.read_text("utf-8"), kinds=KINDS)
+        except ValueError as error:
+            log.warning("Charts come later than they could: %s", error)
+        else:
+            chunk.write_text(script, "utf-8", newline="")
 
 
 def _compress(folder: Path) -> None:

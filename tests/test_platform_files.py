@@ -16,6 +16,7 @@ from tests.asgi import ask
 
 SCRIPT = b"const aspects = ['now', 'target', 'gap'];\n" * 500
 URL = "/static/js/app.D9Z0_fxz.js"
+CHUNK = "/static/js/PlotlyChart.D9Z0_fxz.js"
 DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
 # Compresses one file and then hangs, as a machine that loses its power would.
@@ -38,6 +39,7 @@ def platform(tmp_path):
     (folder / "static" / "js").mkdir(parents=True)
     (folder / "static" / "media").mkdir()
     (folder / "static" / "js" / "app.D9Z0_fxz.js").write_bytes(SCRIPT)
+    (folder / "static" / "js" / "PlotlyChart.D9Z0_fxz.js").write_bytes(SCRIPT)
     (folder / "static" / "media" / "font.nEdyypZU.woff2").write_bytes(b"font" * 500)
     (folder / "index.html").write_text("the platform's")
     return folder
@@ -68,6 +70,18 @@ def test_file_comes_in_the_best_encoding_asked_for(app, accept, encoding):
     assert answer.headers["vary"] == "Accept-Encoding"
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
+
+
+def test_script_of_charts_that_is_built_in_another_way_is_sent_whole(platform, tmp_path, caplog):
+    copy = compressed_copy(platform, version="1", cache=tmp_path / "cache")
+    assert (copy / "js" / "PlotlyChart.D9Z0_fxz.js").read_bytes() == SCRIPT
+    assert "Charts come later than they could" in caplog.text
+
+
+def test_script_that_we_change_is_asked_for_again(app):
+    answer = ask(app, CHUNK, accept_encoding="br")
+    assert "immutable" not in answer.headers["cache-control"]
+    assert ask(app, CHUNK, if_none_match=answer.headers["etag"]).status == 304
 
 
 def test_head_has_the_headers_and_no_body(app):

@@ -71,6 +71,11 @@ def test_the_check_would_find_a_slip_of_the_pen():
         go.Figure(slip.to_dict())
 
 
+def test_kind_that_the_browser_cannot_draw_is_refused():
+    with pytest.raises(ValueError, match="not in KINDS: pie"):
+        figure([{"type": "bar"}, {"type": "pie"}], {})
+
+
 def test_what_is_sent_is_what_plotly_would_send():
     frame = score_frame(SERIES)
     words = {"instrument": CAPABILITIES, "aspect": "now", "dark": False, **WORDS}
