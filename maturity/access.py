@@ -1,6 +1,6 @@
 """Who is asking, and what they may see: decided here, obeyed by every query."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -47,6 +47,10 @@ class Viewer:
     def remembers(self, instrument: str) -> frozenset[str]:
         """Return the kommuner whose scores were seen and may not be any more: all, some or none."""
         return frozenset(code for code, of in self.once if of == instrument)
+
+    def knows_all(self, instruments: Iterable[str]) -> bool:
+        """Tell whether everybody's scores on these frameworks may be seen by name."""
+        return all(self.counted <= self.knows(instrument) for instrument in instruments)
 
 
 def viewer_of(

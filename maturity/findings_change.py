@@ -12,8 +12,8 @@ def change_finding(frame: pd.DataFrame, *, instrument: Instrument, earlier: str,
     """Say who is compared, and where the mean has risen and fallen most.
 
     `frame` has one row per dimension: dimension, earlier, later (means, NaN where missing), k
-    (kommuner in both), withheld (None or a reason). Of changes that are shown alike, the one that
-    is larger before rounding is named first.
+    (kommuner in both; with k_earlier, those of the later round), withheld (None or a reason). Of
+    changes that are shown alike, the one that is larger before rounding is named first.
     """
     known = frame.dropna(subset=["earlier", "later"])
     if known.empty:
@@ -24,9 +24,17 @@ def change_finding(frame: pd.DataFrame, *, instrument: Instrument, earlier: str,
     steps = known.assign(
         exact=exact.abs().round(EXACT), moved=[as_shown(one) for one in exact]
     ).sort_values("exact", ascending=False, kind="stable")
+    lead = (
+        _("{earlier} → {later}: {not_same}")
+        if "k_earlier" in steps
+        else _("{earlier} → {later}, {kommuner} som kan vises begge ganger.")
+    )
     sentences = [
-        _("{earlier} → {later}, {kommuner} som kan vises begge ganger.").format(
-            earlier=earlier, later=later, kommuner=_counted(steps["k"])
+        lead.format(
+            earlier=earlier,
+            later=later,
+            kommuner=_counted(steps["k"]),
+            not_same=not_the_same(steps) if "k_earlier" in steps else "",
         )
     ]
     if (steps["moved"] == 0).all():
@@ -44,6 +52,18 @@ def change_finding(frame: pd.DataFrame, *, instrument: Instrument, earlier: str,
             )
         )
     return " ".join(sentences)
+
+
+def not_the_same(steps: pd.DataFrame) -> str:
+    """Say that two means are of other kommuner, and why; `steps` has k_earlier and k."""
+    return _(
+        "{before} første gang og {after} andre gang, ikke helt de samme. Endringen for dem som var "
+        "med begge ganger, vises ikke: {reason}."
+    ).format(
+        before=_counted(steps["k_earlier"]),
+        after=_counted(steps["k"]),
+        reason=withheld_reason("subtraction"),
+    )
 
 
 def _counted(k: "pd.Series[int]") -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from maturity.charts.scores import EXACT, behind, level, moved
 from maturity.findings import withheld_reason
+from maturity.findings_change import not_the_same
 from maturity.instruments import Instrument
 from maturity.language import _, ngettext
 
@@ -35,8 +36,8 @@ def movement_finding(
 ) -> str:
     """Say how many kommuner are compared, on how much their mean rose, and what moved most.
 
-    `frame` has one row per dimension: dimension, earlier, later (means), k, withheld; `counts`
-    are those of `directions`.
+    `frame` has one row per dimension: dimension, earlier, later (means), k, withheld, and
+    k_earlier where the means are not of the same kommuner; `counts` are those of `directions`.
     """
     known = frame.dropna(subset=["earlier", "later"])
     if known.empty:
@@ -45,7 +46,9 @@ def movement_finding(
     fewest, most = int(steps["k"].min()), int(steps["k"].max())
     kommuner = behind(None, most) if fewest == most else f"{fewest}–{behind(None, most)}"
     sentences = [
-        _("{kommuner} kan vises begge ganger.").format(kommuner=kommuner),
+        not_the_same(steps)
+        if "k_earlier" in steps
+        else _("{kommuner} kan vises begge ganger.").format(kommuner=kommuner),
         _("Snittet gikk opp på {up} av {all} {dimensions}, og ned på {down}.").format(
             up=int((steps["moved"] > 0).sum()) or _("ingen"),
             down=int((steps["moved"] < 0).sum()) or _("ingen"),
@@ -85,12 +88,17 @@ def slope_finding(
     instrument: Instrument,
     earlier: str,
     later: str,
+    seen_all: bool = True,
 ) -> str:
     """Say how many kommuner went up and down on one dimension, and where the chosen lines lead.
 
-    `lines` are earlier and later score by name.
+    `lines` are earlier and later score by name. Without `seen_all` nothing is said of how many:
+    the reader sees some of the kommuner only.
     """
     name = instrument.by_key[dimension].label
+    if not seen_all:
+        lead = _("{name}, {earlier} → {later}.").format(name=name, earlier=earlier, later=later)
+        return " ".join([lead, *_steps_of(lines)])
     if counts is None:
         text = _("{name}: ingen kommuner kan vises både i {earlier} og {later}.")
         return text.format(name=name, earlier=earlier, later=later)
@@ -105,9 +113,11 @@ def slope_finding(
             ways=directions_words(counts),
         )
     ]
-    for series, (before, after) in lines.items():
-        sentences.append(f"{series}: {step_words(before, after)}.")
-    return " ".join(sentences)
+    return " ".join([*sentences, *_steps_of(lines)])
+
+
+def _steps_of(lines: Mapping[str, tuple[float, float]]) -> list[str]:
+    return [f"{series}: {step_words(before, after)}." for series, (before, after) in lines.items()]
 
 
 def step_words(before: float, after: float) -> str:

@@ -61,6 +61,7 @@ def ask(name: str, data: queries.Data, **given: Any) -> pd.DataFrame:
         "members": frozenset(ALL),
         "among": frozenset(ALL),
         "kommune": "0301",
+        "parts": dict.fromkeys(ALL, "all"),
         "kind": "barrier",
         "survey_rounds": ("r1", "r2"),
         "theme": None,

@@ -1,5 +1,6 @@
 """What changed: two survey rounds as two points on each axis, with the way between them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,9 +57,10 @@ def change(
     """Draw one row per dimension: an open point before, a filled one now, the change beside them.
 
     `frame` has one row per dimension: dimension, earlier and later (means on the instrument's
-    scale, NaN where missing), k (kommuner in both). `earlier` and `later` are the names of the
-    survey rounds. The scale is the instrument's, never the data's. `compact`: every name on one
-    line, so that thirteen rows stand on a first screen.
+    scale, NaN where missing), k (kommuner in both; with k_earlier, those of the later round, which
+    are not the same). `earlier` and `later` are the names of the survey rounds. The scale is the
+    instrument's, never the data's. `compact`: every name on one line, so that thirteen rows stand
+    on a first screen.
     """
     colours = theme.palette(dark=dark)
     rows = row_places(instrument)
@@ -119,11 +121,19 @@ def _steps(frame: pd.DataFrame, rows: dict[str, float], *, instrument: Instrumen
             _("{earlier} → {later} ({moved})").format(
                 earlier=levels[0], later=levels[1], moved=step.moved
             ),
-            behind(None, row["k"]),
+            counted(row),
         ]
         words = "<br>".join(line for line in lines if line)
         steps.append(Step(row=rows[key], earlier=before, later=after, words=words))
     return sorted(steps, key=lambda step: step.row)
+
+
+def counted(row: Mapping[Any, Any]) -> str:
+    """Say whose means a row is: «22 kommuner», or «23 → 22 kommuner» where not of the same ones."""
+    before, after = row.get("k_earlier"), row["k"]
+    if before is None or pd.isna(before):
+        return behind(None, after)
+    return _("{earlier} → {kommuner}").format(earlier=int(before), kommuner=behind(None, after))
 
 
 def _ways(steps: list[Step], colour: str) -> dict[str, Any]:

@@ -34,13 +34,15 @@ def heat_map(
     source: str,
     invented: bool,
     dark: bool,
+    missing: str = "",
 ) -> go.Figure:
     """Draw a row per kommune and a column per dimension, on shades of the instrument's scale.
 
     `frame` has one row per kommune and dimension: kommune (code), name, dimension, mean (NaN where
     missing), withheld (None or why), label (the words over the cell). `groups` are the rows from
     above: a heading ("" for none) and the codes below it. Withheld cells are hatched and say «få»,
-    what was not answered is left empty. `customdata` begins with the kommune's code.
+    what was not answered is left empty; `missing` says so where the rows are not kommuner.
+    `customdata` begins with the kommune's code.
     """
     colours = theme.palette(dark=dark)
     columns = _columns(instrument)
@@ -51,7 +53,7 @@ def heat_map(
     names = [dimension.label for dimension in instrument.dimensions]
     heading = round(LETTER * max(map(len, names))) + 10
     height = round(ROW * (last + 2.2 if runs else last + 1.2))
-    few = _("«få»: færre enn {limit} svar. Tom rute: ikke besvart.").format(
+    few = missing or _("«få»: færre enn {limit} svar. Tom rute: ikke besvart.").format(
         limit=thresholds().min_respondents
     )
     layout = theme.setting(

@@ -2,7 +2,13 @@
 
 from maturity.queries.changes import changes_by_group, changes_by_kommune, same_people
 from maturity.queries.comments import comments, themes_by_kommune
-from maturity.queries.rounds import dimensions_asked, items_asked, participation, rounds
+from maturity.queries.rounds import (
+    answering_by_part,
+    dimensions_asked,
+    items_asked,
+    participation,
+    rounds,
+)
 from maturity.queries.scores import (
     answers_by_level,
     scores_by_group,
@@ -14,6 +20,7 @@ from maturity.serving import Data, newest
 
 __all__ = [
     "Data",
+    "answering_by_part",
     "answers_by_level",
     "changes_by_group",
     "changes_by_kommune",

@@ -1,5 +1,7 @@
 """Who was asked what, when, and who answered."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from maturity.access import Viewer
@@ -17,6 +19,28 @@ def rounds(data: Data, *, viewer: Viewer) -> pd.DataFrame:
 def participation(data: Data, *, viewer: Viewer) -> pd.DataFrame:
     """Return survey_round, module, phase, kommune, n and withheld; no row where nobody answered."""
     return suppress(ask(data, viewer, "participation"), thresholds())
+
+
+def answering_by_part(data: Data, *, viewer: Viewer, parts: Mapping[str, str]) -> pd.DataFrame:
+    """Return survey_round, part and k: how many kommuner of a part have answers enough to count.
+
+    `parts` says of each kommune which part it belongs to. Every part has a row in every survey
+    round. How many have answered is no result, and nobody's score follows from it: so it is told
+    of small parts too, whereas which kommuner they are is told to those who see them.
+    """
+    frame = ask(
+        data,
+        viewer,
+        "answering_by_part",
+        parts=[{"kommune": kommune, "part": part} for kommune, part in sorted(parts.items())],
+        min_respondents=thresholds().min_respondents,
+    )
+    every = pd.MultiIndex.from_product(
+        [frame["survey_round"].unique(), sorted(set(parts.values()))],
+        names=["survey_round", "part"],
+    )
+    counts = frame.set_index(["survey_round", "part"])["k"]
+    return counts.reindex(every, fill_value=0).astype("Int64").reset_index()
 
 
 def dimensions_asked(

@@ -13,7 +13,7 @@ from maturity.kept import kept
 from maturity.language import _, name_of
 from maturity.reference import reference
 from maturity.ui.choices import Choices
-from maturity.views.choosers import by_name, search_label
+from maturity.views.choosers import alphabetically, search_label
 from maturity.views.choosing import EVERY
 from maturity.views.rounds import Round, offered
 
@@ -114,7 +114,7 @@ def _filter(chosen: Choices, *, viewer: Viewer) -> Filter:
     known = reference()
     themes = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
     kommune = chosen.one(
-        _("Kommune"), "k", [EVERY, *by_name(viewer)],
+        _("Kommune"), "k", [EVERY, *alphabetically(viewer.kommuner)],
         name=lambda it: _("Alle") if it == EVERY else search_label(known.kommuner[it]),
         default=EVERY,
     )  # fmt: skip

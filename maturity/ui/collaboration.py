@@ -46,6 +46,11 @@ class Called:
     table: str
 
 
+def others_known(viewer: Viewer, *, asked: Asked) -> bool:
+    """Tell whether there is anybody beside the kommune whom it could be told of."""
+    return bool(asked.kommune and viewer.knows(asked.asked.instrument) - {asked.kommune})
+
+
 @kept
 def scores_of(data: queries.Data, *, viewer: Viewer, asked: Round) -> Scores:
     """Return the scores of all kommuner that may be shown in a round, one frame per aspect."""

@@ -127,6 +127,19 @@ def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
     return _listed([(one.what, one) for one in found])
 
 
+def unnamed(finding: str) -> str:
+    """Say what stands for the pairs where nobody may be named; `finding` is of the groups."""
+    return " ".join(
+        [
+            _(
+                "Hvem som kan hjelpe hvem, sies bare om kommuner som har åpnet profilen sin for "
+                "deg. Hvor gruppene har lengst vei igjen, kan vises."
+            ),
+            finding,
+        ]
+    )
+
+
 def _listed(found: list[tuple[str, Shared]]) -> str:
     if not found:
         return ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from maturity import queries
@@ -11,7 +12,7 @@ from maturity.language import _
 from maturity.matching import Weights
 from maturity.reference import reference
 from maturity.ui.choices import Choices
-from maturity.views.choosers import by_name, one_kommune, one_round
+from maturity.views.choosers import first_choice, one_kommune, one_round
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores
 
@@ -27,7 +28,10 @@ USUAL = "2"
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What the reader has chosen; the key under which the page's results are kept."""
+    """What the reader has chosen; the key under which the page's results are kept.
+
+    `kommune` is "" for a reader who may see none.
+    """
 
     kommune: str
     asked: Round
@@ -73,14 +77,20 @@ def choose(
         survey_round = one_round(chosen, rounds)
     asked = rounds[survey_round]
     shown = with_scores(data, viewer=viewer, survey_round=survey_round, instrument=asked.instrument)
+    among = viewer.knows(asked.instrument)
+    if not among:
+        chosen.tell()
+        return Asked(kommune="", asked=asked, weights=Weights()), chosen.odd
     with who:
-        kommune = one_kommune(
-            chosen, viewer=viewer, default=shown[0] if shown else by_name(viewer)[0]
-        )
-    with how:
+        default = first_choice(viewer, answered=shown, among=among)
+        kommune = one_kommune(chosen, among=among, default=default)
+    if among == {kommune}:
+        chosen.tell()
+        return Asked(kommune=kommune, asked=asked, weights=Weights()), chosen.odd
+    with how.expander(_("Hva skal telle som likt?")):
         names, weights = steps(), {}
         for (criterion, label), column in zip(
-            criteria().items(), how.columns(len(KEYS)), strict=True
+            criteria().items(), st.columns(len(KEYS)), strict=True
         ):
             with column:
                 weights[criterion] = float(

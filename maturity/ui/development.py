@@ -7,7 +7,7 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.groups import groups
+from maturity.groups import WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
@@ -116,6 +116,40 @@ def by_group(data: queries.Data, *, viewer: Viewer, step: Step, group: str) -> p
 
 
 @kept
+def whole_change(data: queries.Data, *, viewer: Viewer, step: Step) -> pd.DataFrame:
+    """Return Nordland's change as `by_group` does, of the same kommuner both times if it may.
+
+    Where those would tell of single kommuner, Nordland's two scores as every page tells them, each
+    of the kommuner that answered then: a column k_earlier says how many there were before.
+    """
+    frame = by_group(data, viewer=viewer, step=step, group=WHOLE)
+    hidden = frame["withheld"] == "subtraction"
+    if frame["earlier"].notna().any() or not hidden.any():
+        return frame
+    before, after = (
+        queries.scores_by_group(
+            data,
+            viewer=viewer,
+            survey_round=code,
+            instrument=step.instrument,
+            aspect=step.aspect,
+            members=groups(reference())[WHOLE].members,
+        ).set_index("dimension")
+        for code in (step.earlier, step.later)
+    )
+    apart = frame.set_index("dimension")
+    own = apart.index[hidden.to_numpy()]
+    apart.loc[own, "earlier"], apart.loc[own, "later"] = before["mean"], after["mean"]
+    apart["k"], apart["k_earlier"] = after["k"], before["k"]
+    both = apart["earlier"].notna() & apart["later"].notna()
+    if not both.any():
+        return frame
+    apart.loc[both, "withheld"] = None
+    apart.loc[~both, ["earlier", "later"]] = float("nan")
+    return apart.reset_index()
+
+
+@kept
 def neighbours(
     data: queries.Data, *, viewer: Viewer, instrument: str, aspect: str
 ) -> tuple[Step, ...]:
@@ -133,13 +167,21 @@ def between(step: Step) -> str:
     return f"{instrument.label}, {aspects(instrument)[step.aspect].lower()}"
 
 
-def source_of(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
-    """Return the source line of what changed in a step."""
+def source_of(data: queries.Data, *, viewer: Viewer, step: Step, apart: bool = False) -> str:
+    """Return the source line of what changed in a step; `apart`: not of the same kommuner."""
     earlier, later = ends(data, viewer=viewer, step=step)
-    return _(
-        "Kilde: {earlier}, {before}, og {later}, {now}. Bare kommuner som kan vises begge ganger, "
-        "hver teller likt. Dataversjon {version}."
-    ).format(
+    text = (
+        _(
+            "Kilde: {earlier}, {before}, og {later}, {now}. Alle som svarte hver gang, og hver "
+            "kommune teller likt. Dataversjon {version}."
+        )
+        if apart
+        else _(
+            "Kilde: {earlier}, {before}, og {later}, {now}. Bare kommuner som kan vises begge "
+            "ganger, hver teller likt. Dataversjon {version}."
+        )
+    )
+    return text.format(
         earlier=earlier.label,
         before=date(earlier.answered_at),
         later=later.label,

@@ -13,9 +13,9 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import following
 from maturity.ui.choices import Choices
-from maturity.ui.development import Step, by_group
+from maturity.ui.development import Step, whole_change
 from maturity.views.aspects import aspects
-from maturity.views.choosers import by_name, one_group, one_instrument, one_kommune
+from maturity.views.choosers import first_choice, one_group, one_instrument, one_kommune
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores
 
@@ -24,7 +24,10 @@ KEYS = ("rammeverk", "fra", "til", "aspekt", "dimensjon", "k", "gruppe", "visnin
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What the page shows. `step` is None where the framework has one round only: `newest`."""
+    """What the page shows. `step` is None where the framework has one round only: `newest`.
+
+    `kommune` is "" for a reader who may see none.
+    """
 
     step: Step | None
     newest: Round
@@ -64,6 +67,12 @@ def choose(
             _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now", radio=True
         )
     step = Step(instrument=instrument, earlier=earlier, later=later, aspect=aspect)
+    if not viewer.knows(instrument):
+        chosen.tell()
+        groups_only = Asked(
+            step=step, newest=newest, dimension="", kommune="", group=WHOLE, every_round=False
+        )
+        return groups_only, notes, chosen.odd
     with who:
         dimension, kommune, group = _lines(chosen, data, viewer=viewer, step=step)
         ways = {"alle": _("Alle kartlegginger"), "to": _("Bare de to")}
@@ -130,7 +139,7 @@ def _lines(
     chosen: Choices, data: queries.Data, *, viewer: Viewer, step: Step
 ) -> tuple[str, str, str]:
     instrument = reference().instruments[step.instrument]
-    moved = most_moved(by_group(data, viewer=viewer, step=step, group=WHOLE))
+    moved = most_moved(whole_change(data, viewer=viewer, step=step))
     dimension = chosen.one(
         _("Generasjon") if instrument.ordered else _("Evne"),
         "dimensjon",
@@ -139,6 +148,7 @@ def _lines(
         default=moved or next(iter(instrument.by_key)),
     )
     answered = with_scores(data, viewer=viewer, survey_round=step.later, instrument=step.instrument)
-    default = (*answered, *by_name(viewer))[0]
-    kommune = one_kommune(chosen, viewer=viewer, default=default)
+    among = viewer.knows(step.instrument)
+    default = first_choice(viewer, answered=answered, among=among)
+    kommune = one_kommune(chosen, among=among, default=default)
     return dimension, kommune, one_group(chosen, viewer=viewer)

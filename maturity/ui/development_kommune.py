@@ -28,6 +28,7 @@ from maturity.ui.development_panel import about
 from maturity.ui.development_people import split
 from maturity.ui.table import table_html
 from maturity.uncertainty import Answers, Difference, difference
+from maturity.views.limits import names
 from maturity.views.score_frame import kommune_scores
 
 
@@ -39,6 +40,13 @@ class OwnChange:
     finding: str
     table: str
     about: str
+
+
+def header_of(viewer: Viewer, *, step: Step) -> str:
+    """Return what stands over the lines: of every kommune, or of those that are seen."""
+    if viewer.knows_all([step.instrument]):
+        return _("Hvordan gikk det i hver kommune?")
+    return _("Hvordan gikk det i {kommuner}?").format(kommuner=names(viewer.knows(step.instrument)))
 
 
 @kept

@@ -8,12 +8,11 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.change import change
-from maturity.charts.scores import behind, level, moved
+from maturity.charts.change import change, counted
+from maturity.charts.scores import level, moved
 from maturity.findings import withheld_reason
 from maturity.findings_change import change_finding
 from maturity.findings_slope import directions, directions_words, movement_finding, same_questions
-from maturity.groups import WHOLE
 from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _
@@ -21,11 +20,11 @@ from maturity.reference import reference
 from maturity.ui.development import (
     Step,
     between,
-    by_group,
     by_kommune,
     common,
     ends,
     source_of,
+    whole_change,
 )
 from maturity.ui.development_panel import about
 from maturity.ui.table import table_html
@@ -54,8 +53,10 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
     """Return how Nordland moved, in words and as a table."""
     instrument = reference().instruments[step.instrument]
     earlier, later = ends(data, viewer=viewer, step=step)
-    frame = by_group(data, viewer=viewer, step=step, group=WHOLE)
-    counts = directions(by_kommune(data, viewer=viewer, step=step))
+    frame = whole_change(data, viewer=viewer, step=step)
+    # Ways of some of the kommuner would be read as those of all.
+    moves = by_kommune(data, viewer=viewer, step=step)
+    counts = directions(moves) if viewer.knows_all([step.instrument]) else {}
     title = _title(step)
     return Network(
         lead=LEAD.format(
@@ -78,19 +79,25 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
             counts,
             instrument=instrument,
             rounds=(earlier.label, later.label),
-            notes=(title, source_of(data, viewer=viewer, step=step)),
+            notes=(title, _source(data, viewer=viewer, step=step)),
         ),
         about=about(
             data,
             viewer=viewer,
             step=step,
+            whole=True,
             beside=_(
-                "Nordland med seg selv: de samme kommunene begge ganger, og hver teller likt."
-            ),
+                "Nordland med seg selv, men ikke helt de samme kommunene: noe av endringen kan "
+                "komme av det."
+            )
+            if "k_earlier" in frame
+            else _("Nordland med seg selv: de samme kommunene begge ganger, og hver teller likt."),
             sure=_(
                 "Snittet sier ikke alt: derfor står det ved siden av hvor mange kommuner som gikk "
                 "opp og ned. Små endringer kan være tilfeldige."
-            ),
+            )
+            if counts
+            else _("Snittet sier ikke alt. Små endringer kan være tilfeldige."),
         ),
     )
 
@@ -100,16 +107,21 @@ def network_figure(data: queries.Data, *, viewer: Viewer, step: Step, dark: bool
     """Return Nordland's change as two points for each dimension."""
     earlier, later = ends(data, viewer=viewer, step=step)
     return change(
-        by_group(data, viewer=viewer, step=step, group=WHOLE),
+        whole_change(data, viewer=viewer, step=step),
         instrument=reference().instruments[step.instrument],
         earlier=earlier.label,
         later=later.label,
         title=_title(step),
-        source=source_of(data, viewer=viewer, step=step),
+        source=_source(data, viewer=viewer, step=step),
         invented=earlier.invented or later.invented,
         dark=dark,
         compact=True,
     )
+
+
+def _source(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
+    apart = "k_earlier" in whole_change(data, viewer=viewer, step=step)
+    return source_of(data, viewer=viewer, step=step, apart=apart)
 
 
 def _title(step: Step) -> str:
@@ -166,7 +178,7 @@ def _table(
                 level(before, aspect="now"),
                 level(after, aspect="now"),
                 level(moved(before, after), aspect="gap"),
-                ": ".join(it for it in (behind(None, row["k"]), words) if it),
+                ": ".join(it for it in (counted(row), words) if it),
             ]
         )
     return table_html(heads, rows, title=title, notes=[source])

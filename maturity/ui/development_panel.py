@@ -6,14 +6,15 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import behind
 from maturity.findings import withheld_reason
-from maturity.findings_slope import same_questions
+from maturity.findings_change import not_the_same
+from maturity.findings_slope import not_shown, same_questions
 from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
-from maturity.ui.development import Step, by_kommune, common, ends, same_people
+from maturity.ui.development import Step, by_kommune, common, ends, same_people, whole_change
 from maturity.ui.panel import panel_html
-from maturity.views.rounds import Round
+from maturity.views.limits import not_seen
 
 
 @kept
@@ -25,11 +26,14 @@ def about(
     beside: str,
     sure: str,
     kommune: str | None = None,
+    whole: bool = False,
 ) -> str:
     """Return the panel of a chart; `beside` says what is compared with what, `sure` how sure.
 
-    With `kommune`, which must be shown both times, of that one alone.
+    With `kommune`, which must be shown both times, of that one alone; `whole`: of all that count,
+    whether this reader sees them or not.
     """
+    unseen = whole and not viewer.knows_all([step.instrument])
     frame = by_kommune(data, viewer=viewer, step=step)
     if kommune is not None:
         frame = frame[frame["kommune"] == kommune]
@@ -37,16 +41,28 @@ def about(
     rounds = ends(data, viewer=viewer, step=step)
     return panel_html(
         [
-            (_("Hvem har svart?"), _who(frame, alone=kommune is not None)),
+            (
+                _("Hvem har svart?"),
+                _counted(whole_change(data, viewer=viewer, step=step))
+                if unseen
+                else _who(frame, alone=kommune is not None),
+            ),
             (_("Når?"), [f"{it.label}: {date(it.answered_at)}" for it in rounds]),
             (
                 _("Samme spørsmål?"),
                 same_questions(common(data, viewer=viewer, step=step), instrument=instrument),
             ),
-            (_("Samme personer?"), people_known(data, viewer=viewer, step=step, kommune=kommune)),
+            (
+                _("Samme personer?"),
+                _("Det sies bare til kommunen selv: enkeltsvar åpnes ikke for andre.")
+                if unseen
+                else people_known(data, viewer=viewer, step=step, kommune=kommune),
+            ),
             (
                 _("Hva mangler?"),
-                _missing(frame, rounds) if kommune is None else _left_out(frame, instrument),
+                _missing(data, viewer=viewer, step=step)
+                if kommune is None
+                else _left_out(frame, instrument),
             ),
             (_("Hvor sikkert?"), [sure]),
             (_("Hvem sammenlignes det med?"), [beside]),
@@ -93,11 +109,25 @@ def _who(frame: pd.DataFrame, *, alone: bool) -> list[str]:
     return [_("{kommuner} kan vises begge ganger.").format(kommuner=kommuner), answers]
 
 
-def _missing(frame: pd.DataFrame, rounds: tuple[Round, Round]) -> list[str]:
+def _counted(frame: pd.DataFrame) -> list[str]:
+    """Say how many kommuner count, to one who does not see them all."""
+    known = frame.dropna(subset=["k"])
+    if known.empty:
+        return [not_shown(frame)]
+    if "k_earlier" in known:
+        return [not_the_same(known)]
+    return [_("{kommuner} teller med i Nordland.").format(kommuner=behind(None, known["k"].max()))]
+
+
+def _missing(data: queries.Data, *, viewer: Viewer, step: Step) -> list[str]:
+    frame = by_kommune(data, viewer=viewer, step=step)
     few = frame.groupby("kommune")["withheld"].apply(lambda codes: codes.notna().all())
     count = int(few.sum()) if len(few) else 0
-    lines = [_("Kommuner som ikke har svart både i {earlier} og {later}, er ikke med.")]
-    lines = [lines[0].format(earlier=rounds[0].label, later=rounds[1].label)]
+    earlier, later = ends(data, viewer=viewer, step=step)
+    lines = []
+    if "k_earlier" not in whole_change(data, viewer=viewer, step=step):
+        text = _("Kommuner som ikke har svart både i {earlier} og {later}, er ikke med.")
+        lines.append(text.format(earlier=earlier.label, later=later.label))
     if count:
         text = ngettext(
             "{count} kommune er holdt tilbake: {reason}.",
@@ -105,7 +135,7 @@ def _missing(frame: pd.DataFrame, rounds: tuple[Round, Round]) -> list[str]:
             count,
         )
         lines.append(text.format(count=count, reason=withheld_reason("min_respondents")))
-    return lines
+    return [*lines, *not_seen(viewer=viewer, instrument=step.instrument)]
 
 
 def _left_out(frame: pd.DataFrame, instrument: Instrument) -> str:

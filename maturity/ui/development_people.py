@@ -17,6 +17,7 @@ from maturity.settings import thresholds
 from maturity.ui.development import Step, between, by_kommune, same_people, source_of
 from maturity.ui.development_panel import about, people_known
 from maturity.ui.table import table_html
+from maturity.views.limits import names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,8 @@ def split(whole: Mapping[Any, Any], same: Mapping[Any, Any] | None) -> str:
 @kept
 def people(data: queries.Data, *, viewer: Viewer, step: Step) -> People:
     """Return the mean split over the kommuner where it may be shown, each counting once."""
+    if viewer.counted - viewer.kommuner:
+        return People(finding=_only_own(viewer), table="", about="")
     parts = network_split(data, viewer=viewer, step=step)
     instrument = reference().instruments[step.instrument]
     shown = parts[parts["withheld"].isna()] if len(parts) else parts
@@ -103,6 +106,18 @@ def people(data: queries.Data, *, viewer: Viewer, step: Step) -> People:
             ).format(limit=thresholds().min_respondents),
         ),
     )
+
+
+def _only_own(viewer: Viewer) -> str:
+    """Say to one who does not see all where this can be read, and why nothing more is shown."""
+    why = _(
+        "Om det er de samme som svarer, sies om én kommune om gangen, og bare til den selv: "
+        "enkeltsvar åpnes ikke for andre."
+    )
+    if not viewer.kommuner:
+        return why
+    text = _("For {own} står det i tabellen over.")
+    return f"{why} {text.format(own=names(viewer.kommuner))}"
 
 
 @kept

@@ -131,6 +131,7 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
         )
     moves = by_kommune(data, viewer=viewer, step=step)
     chosen = moves[(moves["kommune"] == asked.kommune) & moves["withheld"].isna()]
+    counts = directions(moves).get(asked.dimension)
     group = by_group(data, viewer=viewer, step=step, group=asked.group)
     label = groups(reference())[asked.group].label
     found: dict[str, tuple[float, float]] = {}
@@ -140,8 +141,9 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
             if pd.notna(row["earlier"]):
                 found[series] = (float(row["earlier"]), float(row["later"]))
     words = slope_finding(
-        directions(moves).get(asked.dimension),
+        counts,
         found,
+        seen_all=viewer.knows_all([step.instrument]),
         dimension=asked.dimension,
         instrument=instrument,
         earlier=earlier.label,
@@ -152,5 +154,6 @@ def _finding(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) ->
         words = f"{words} {text.format(kommune=name)}"
     if label not in found:
         text = _("{group} vises ikke: {reason}.")
-        words = f"{words} {text.format(group=label, reason=withheld_reason('min_kommuner'))}"
+        why = group.loc[group["dimension"] == asked.dimension, "withheld"].iloc[0]
+        words = f"{words} {text.format(group=label, reason=withheld_reason(str(why)))}"
     return words

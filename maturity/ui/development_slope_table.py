@@ -16,7 +16,7 @@ from maturity.reference import reference
 from maturity.ui.development import Step, by_group, by_kommune, ends, neighbours
 from maturity.ui.table import table_html
 from maturity.views.aspects import aspects
-from maturity.views.choosers import by_name
+from maturity.views.choosers import alphabetically
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import kommune_scores
 
@@ -103,7 +103,7 @@ def _kommuner(
     own = moves[(moves["dimension"] == dimension) & moves["withheld"].isna()]
     moved = own.set_index("kommune")[["earlier", "later"]].to_dict("index")
     rows = []
-    for code in by_name(viewer):
+    for code in alphabetically(viewer.knows(step.instrument)):
         if not any(code in scores for scores in by_round):
             continue
         cells = [_score(scores, code, dimension) for scores in by_round]

@@ -8,12 +8,11 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import behind, level
 from maturity.findings_taught import Taught, compare_taught, taught_caution, taught_finding
-from maturity.groups import WHOLE
 from maturity.instruments import Module
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.development import Step, between, by_group, ends, neighbours
+from maturity.ui.development import Step, between, ends, neighbours, whole_change
 from maturity.ui.table import table_html
 
 
@@ -42,7 +41,7 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
     for one in steps:
         modules = _taught_between(data, viewer=viewer, step=one)
         areas = {area for module in modules for area in module.areas}
-        frame = by_group(data, viewer=viewer, step=one, group=WHOLE)
+        frame = whole_change(data, viewer=viewer, step=one)
         found = compare_taught(frame, areas=areas, instrument=instrument)
         rounds = ends(data, viewer=viewer, step=one)
         label = _("{earlier} → {later}").format(earlier=rounds[0].label, later=rounds[1].label)

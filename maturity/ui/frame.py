@@ -9,13 +9,13 @@ from streamlit.navigation.page import StreamlitPage
 from maturity import language, queries
 from maturity.access import Viewer
 from maturity.claims import Person, Refused
-from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access
 from maturity.settings import answers_path
 from maturity.ui import looking, signing_in
 from maturity.ui.links import FILES
 from maturity.ui.visit import visit
+from maturity.views.limits import limits as what_is_seen
 
 # The index page has the language of the address that was loaded; choosing another loads nothing.
 # maturity/index_follow.py reads it: no script comes with the page's own text.
@@ -83,19 +83,6 @@ def opened() -> tuple[queries.Data, Viewer]:
     return now.data, now.viewer
 
 
-def opened_with_kommuner() -> tuple[queries.Data, Viewer]:
-    """Return data and viewer for a page about single kommuner; UserError where none may be seen."""
-    data, viewer = opened()
-    if not viewer.kommuner:
-        raise UserError(
-            _(
-                "Denne siden handler om enkeltkommuner, og du har tilgang til grupper. Se "
-                "Sammenlign og Modul."
-            )
-        )
-    return data, viewer
-
-
 def note_arrival(page: StreamlitPage, who: Person | Refused | None, rules: Access | None) -> None:
     """Remember which page this is, and log a sign-in the first time that it is used."""
     st.session_state["page"] = page.url_path
@@ -113,6 +100,12 @@ def land(page: StreamlitPage, who: Person | Refused | None) -> None:
     if arrived and not errand and isinstance(who, Person) and who.own:
         spoken = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
         st.switch_page(FILES["kommune"], query_params={"k": min(who.own), **spoken})
+
+
+def limits(viewer: Viewer) -> None:
+    """Say what this reader sees and does not; nothing to one who sees all there is."""
+    if said := what_is_seen(viewer=viewer):
+        st.text(said)
 
 
 def odd(ignored: Sequence[str]) -> None:

@@ -26,6 +26,23 @@ def empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
             type="tertiary",
             on_click=partial(st.session_state.__setitem__, "kartlegging", it.survey_round),
         )
+    ways_on(data, viewer=viewer)
+
+
+def nobody(data: queries.Data, *, viewer: Viewer) -> None:
+    """Draw what stands for the page where no kommune may be seen by name."""
+    st.info(
+        _(
+            "Denne siden viser én kommune om gangen, og ingen kommune har åpnet profilen sin for "
+            "deg. Kommunen åpner den selv. Til da kan du se Nordland og grupper av kommuner."
+        ),
+        icon=":material/info:",
+    )
+    ways_on(data, viewer=viewer)
+
+
+def ways_on(data: queries.Data, *, viewer: Viewer) -> None:
+    """Draw the ways to what may be seen of groups."""
     st.page_link(
         FILES[""], label=_("Se hvem som har svart, og hvor Nordland står"), icon=":material/map:"
     )

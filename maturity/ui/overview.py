@@ -1,5 +1,6 @@
 """The overview worked out: what stands on its first line, its two maps, its panel; each kept."""
 
+from collections.abc import Iterable
 from html import escape
 
 import plotly.graph_objects as go
@@ -47,6 +48,11 @@ def facts(data: queries.Data, *, viewer: Viewer) -> str:
     ]
     if data.last_import:
         lines.append((date(data.last_import.when.date(), style="medium"), _("sist lest inn")))
+    return facts_html(lines)
+
+
+def facts_html(lines: Iterable[tuple[str, str]]) -> str:
+    """Return some numbers in large type, each with what it is a number of."""
     parts = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for value, name in lines
     )

@@ -7,15 +7,15 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.change import change
-from maturity.charts.scores import behind, level
+from maturity.charts.change import change, counted
+from maturity.charts.scores import level
 from maturity.findings import withheld_reason
 from maturity.findings_change import change_finding
-from maturity.groups import WHOLE, groups
 from maturity.instruments import Instrument
 from maturity.kept import kept
-from maturity.language import _, date
+from maturity.language import _
 from maturity.reference import reference
+from maturity.ui.development import Step, source_of, whole_change
 from maturity.ui.table import table_html
 from maturity.views.rounds import Round, offered
 
@@ -40,28 +40,17 @@ def changed(data: queries.Data, *, viewer: Viewer, instrument: str) -> Change | 
     if later is None or earlier is None:
         return None
     known = reference().instruments[instrument]
-    frame = queries.changes_by_group(
-        data,
-        viewer=viewer,
+    step = Step(
+        instrument=instrument,
         earlier=earlier.survey_round,
         later=later.survey_round,
-        instrument=instrument,
         aspect="now",
-        members=groups(reference())[WHOLE].members,
     )
+    frame = whole_change(data, viewer=viewer, step=step)
     title = _("Endring siden {round}: {instrument}").format(
         round=earlier.label, instrument=known.label
     )
-    source = _(
-        "Kilde: {earlier}, {before}, og {later}, {now}. Bare kommuner som kan vises begge ganger, "
-        "hver teller likt. Dataversjon {version}."
-    ).format(
-        earlier=earlier.label,
-        before=date(earlier.answered_at),
-        later=later.label,
-        now=date(later.answered_at),
-        version=data.version,
-    )
+    source = source_of(data, viewer=viewer, step=step, apart="k_earlier" in frame)
     return Change(
         frame=frame,
         earlier=earlier,
@@ -125,7 +114,7 @@ def _table(
                 level(before, aspect="now"),
                 level(now, aspect="now"),
                 level(round(now - before, 1), aspect="gap"),
-                behind(None, row["k"]),
+                counted(row),
             ]
         body.append([dimension.label, *cells])
     return table_html(heads, body, title=title, notes=[source])

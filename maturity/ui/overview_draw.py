@@ -10,16 +10,23 @@ from maturity.charts import theme
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.links import FILES
-from maturity.views.choosers import by_name, search_label
+from maturity.ui.overview_participation import Answered
+from maturity.views.choosers import alphabetically, search_label
 
 
 def clickable(
-    figure: go.Figure, *, key: str, alt: str, rounds: frozenset[tuple[str, str]] = frozenset()
+    figure: go.Figure,
+    *,
+    viewer: Viewer,
+    key: str,
+    alt: str,
+    rounds: frozenset[tuple[str, str]] = frozenset(),
 ) -> None:
     """Draw a figure whose points begin their `customdata` with a kommune, and follow a click.
 
-    `rounds` are the kommuner with the survey rounds that they answered: where a point names both,
-    the click leads to that round too.
+    A kommune whose page is not open to the viewer is not followed. `rounds` are the kommuner with
+    the survey rounds that they answered: where a point names both, the click leads to that round
+    too.
     """
     event: Any = st.plotly_chart(
         figure,
@@ -32,6 +39,8 @@ def clickable(
     )
     for point in event["selection"]["points"][:1]:
         kommune, detail = point["customdata"][:2]
+        if kommune not in viewer.named:
+            continue
         _to_kommune(kommune, detail if (kommune, detail) in rounds else None)
 
 
@@ -47,12 +56,29 @@ def as_table(html: str) -> None:
         st.html(html)
 
 
+def own_answers(who: Answered) -> None:
+    """Write in how many modules each kommune that is seen has answered, and the way to its page."""
+    modules = len(reference().programme.modules)
+    for row in who.tiles.to_dict("records"):
+        st.page_link(
+            FILES["kommune"],
+            label=_("{kommune} har svart i {count} av {all} moduler").format(
+                kommune=row["name"], count=row["value"], all=modules
+            ),
+            icon=":material/home_work:",
+            query_params={"k": row["kommune"]},
+        )
+    as_table(who.table)
+
+
 def find(viewer: Viewer) -> None:
-    """Let the reader find a kommune; choosing it is the one action."""
+    """Let the reader find a kommune that has a page for them; choosing it is the one action."""
     known = reference().kommuner
+    if not viewer.named:
+        return
     chosen = st.selectbox(
         _("Gå til kommune"),
-        by_name(viewer),
+        alphabetically(viewer.named),
         index=None,
         format_func=lambda code: search_label(known[code]),
         placeholder=_("Velg, så åpnes den"),

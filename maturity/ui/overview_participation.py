@@ -1,5 +1,6 @@
 """Who has answered, by module: the frame behind map and heat map, its words and its table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,6 +15,7 @@ from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
 from maturity.ui.overview_table import answers_table
+from maturity.views.limits import wholly_opened
 from maturity.views.rounds import Round, offered
 
 
@@ -58,23 +60,18 @@ class Answered:
 
 @kept
 def answered(data: queries.Data, *, viewer: Viewer) -> Answered:
-    """Return who has answered of the kommuner that the viewer may see; UserError: nobody."""
-    rounds = _rounds(data, viewer)
-    if not rounds:
-        raise UserError(_("Ingen kartlegging har svar som du kan se."))
+    """Return who has answered of the kommuner that the viewer sees all scores of, at least one.
+
+    Raises UserError where there is no survey round.
+    """
+    rounds = rounds_of_all(data, viewer=viewer)
     frame = _frame(queries.participation(data, viewer=viewer), rounds, viewer)
     tiles = _tiles(frame)
     codes = [one.survey_round for one in rounds]
     return Answered(
         frame=frame,
         rounds=rounds,
-        source=_("Kilde: {rounds}, {when}. Dataversjon {version}.").format(
-            rounds=ngettext("{count} kartlegging", "{count} kartlegginger", len(rounds)).format(
-                count=len(rounds)
-            ),
-            when=_when(rounds),
-            version=data.version,
-        ),
+        source=source_of(rounds, version=data.version),
         finding=participation_finding(frame, codes),
         tiles=tiles,
         map_finding=tile_finding(tiles, modules=len(reference().programme.modules)),
@@ -82,11 +79,24 @@ def answered(data: queries.Data, *, viewer: Viewer) -> Answered:
     )
 
 
-def _rounds(data: queries.Data, viewer: Viewer) -> tuple[Round, ...]:
-    """Return each survey round once, the oldest first."""
+def source_of(rounds: Sequence[Round], *, version: int) -> str:
+    """Return the source line of what is shown of these survey rounds."""
+    return _("Kilde: {rounds}, {when}. Dataversjon {version}.").format(
+        rounds=ngettext("{count} kartlegging", "{count} kartlegginger", len(rounds)).format(
+            count=len(rounds)
+        ),
+        when=_when(rounds),
+        version=version,
+    )
+
+
+def rounds_of_all(data: queries.Data, *, viewer: Viewer) -> tuple[Round, ...]:
+    """Return each survey round once, the oldest first; raises UserError where there is none."""
     by_instrument = offered(data, viewer=viewer).values()
     found = {one.survey_round: one for rounds in by_instrument for one in rounds.values()}
     asked = list(dict.fromkeys(queries.rounds(data, viewer=viewer)["survey_round"]))
+    if not found:
+        raise UserError(_("Ingen kartlegging har svar som du kan se."))
     return tuple(found[code] for code in asked)
 
 
@@ -96,7 +106,7 @@ def _frame(asked: pd.DataFrame, rounds: tuple[Round, ...], viewer: Viewer) -> pd
     found = asked.set_index(["kommune", "survey_round"])[columns].to_dict("index")
     rows = []
     for kommune in reference().kommuner.values():
-        if kommune.kommune not in viewer.kommuner:
+        if kommune.kommune not in wholly_opened(viewer):
             continue
         for one in rounds:
             row = found.get((kommune.kommune, one.survey_round))
@@ -144,7 +154,7 @@ def _said(state: str, n: int) -> str:
     return _("holdt tilbake: {reason}").format(reason=withheld_reason("min_respondents"))
 
 
-def _when(rounds: tuple[Round, ...]) -> str:
+def _when(rounds: Sequence[Round]) -> str:
     days = sorted(one.answered_at for one in rounds if one.answered_at)
     return (
         " – ".join(date(day) for day in dict.fromkeys([days[0], days[-1]])) if days else date(None)

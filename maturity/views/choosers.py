@@ -13,13 +13,13 @@ from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round
 
 
-def one_kommune(chosen: Choosing, *, viewer: Viewer, default: str) -> str:
+def one_kommune(chosen: Choosing, *, among: Iterable[str], default: str) -> str:
     """Let the reader find a kommune by name, Sámi name, number or region; return its number."""
     known = reference().kommuner
     return chosen.one(
         _("Kommune"),
         "k",
-        by_name(viewer),
+        alphabetically(among),
         name=lambda code: search_label(known[code]),
         default=default,
     )
@@ -62,9 +62,15 @@ def one_group(
     )
 
 
-def by_name(viewer: Viewer) -> list[str]:
-    """Return the kommuner that the viewer may see whole, as an alphabet has them."""
-    return alphabetically(viewer.kommuner)
+def first_choice(viewer: Viewer, *, answered: Sequence[str], among: Iterable[str]) -> str:
+    """Return the kommune that stands there until the reader chooses.
+
+    The viewer's own, one of those that answered if any did; else the first of all that answered.
+    """
+    own = [code for code in alphabetically(among) if code in viewer.own]
+    return next(
+        iter([*(code for code in answered if code in own), *own, *answered, *alphabetically(among)])
+    )
 
 
 def alphabetically(kommuner: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from maturity.errors import UserError
 from maturity.groups import KOSTRA, REGION, SIZE, WHOLE
 from maturity.kept import kept
 from maturity.language import _
-from maturity.views.choosers import by_name, one_group, one_kommune, one_round
+from maturity.views.choosers import first_choice, one_group, one_kommune, one_round
 from maturity.views.choosing import Block, Choosing
 from maturity.views.groups_offered import groups_offered
 from maturity.views.kommune import OwnKommune, answered, own_kommune
@@ -27,11 +27,12 @@ def choose(
     Raises UserError where no kommune or no survey round of capabilities can be chosen.
     """
     rounds = rounds_offered(data, viewer=viewer)
-    if not rounds or not by_name(viewer):
+    if not rounds:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
     who, when, beside = blocks
     with who:
-        kommune = one_kommune(chosen, viewer=viewer, default=first_kommune(data, viewer=viewer))
+        first = first_kommune(data, viewer=viewer)
+        kommune = one_kommune(chosen, among=viewer.named, default=first)
     with when:
         newest = newest_shown(data, viewer=viewer, kommune=kommune)
         survey_round = one_round(chosen, rounds, default=newest)
@@ -59,17 +60,14 @@ def rounds_offered(data: queries.Data, *, viewer: Viewer) -> dict[str, Round]:
 @kept
 def first_kommune(data: queries.Data, *, viewer: Viewer) -> str:
     """Return the viewer's own kommune, else the first with scores, else the first of all."""
-    own = sorted(viewer.own & set(by_name(viewer)))
-    if own:
-        return own[0]
     for rounds in offered(data, viewer=viewer).values():
         newest = next(iter(rounds.values()))
         found = with_scores(
             data, viewer=viewer, survey_round=newest.survey_round, instrument=newest.instrument
         )
         if found:
-            return found[0]
-    return by_name(viewer)[0]
+            return first_choice(viewer, answered=found, among=viewer.named)
+    return first_choice(viewer, answered=(), among=viewer.named)
 
 
 @kept

@@ -4,48 +4,55 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import collaboration, collaboration_all, frame
-from maturity.ui.chart import beside
+from maturity.ui.chart import beside, chart
 from maturity.ui.collaboration_choices import choose
-from maturity.ui.collaboration_draw import reasons
+from maturity.ui.collaboration_draw import reasons, shared
+from maturity.ui.group_scores import group_figure, group_scores
 from maturity.ui.overview_draw import clickable
 
 st.title(_("Hvem kan hjelpe hvem?"), anchor=False)
-data, viewer = frame.opened_with_kommuner()
+data, viewer = frame.opened()
+frame.limits(viewer)
 dark = frame.dark()
 left, right = st.columns([2, 3], gap="large")
 with left:
     who, when = st.columns(2)
     found = st.container()
-how = st.expander(_("Hva skal telle som likt?"))
-asked, odd = choose(data, viewer=viewer, who=who, when=when, how=how)
-whole = collaboration.called(data, viewer=viewer, asked=asked)
+asked, odd = choose(data, viewer=viewer, who=who, when=when, how=st.container())
 about = collaboration_all.about(data, viewer=viewer, asked=asked.asked)
+groups = group_scores(data, viewer=viewer, asked=asked.asked, aspect="gap")
+drawn = group_figure(data, viewer=viewer, asked=asked.asked, aspect="gap", dark=dark)
 with found:
     frame.odd(odd)
-    st.markdown(f"**{whole.finding}**")
-    reasons(whole)
-with right:
-    figure = collaboration.map_figure(data, viewer=viewer, asked=asked, dark=dark)
-    clickable(figure, key="samarbeid-kart", alt=" ".join([whole.finding, *whole.reasons]))
-    beside(table=whole.table, about=about)
+named = collaboration.others_known(viewer, asked=asked)
+if named:
+    whole = collaboration.called(data, viewer=viewer, asked=asked)
+    with found:
+        st.markdown(f"**{whole.finding}**")
+        reasons(whole)
+    with right:
+        figure = collaboration.map_figure(data, viewer=viewer, asked=asked, dark=dark)
+        alt = " ".join([whole.finding, *whole.reasons])
+        clickable(figure, viewer=viewer, key="samarbeid-kart", alt=alt)
+        beside(table=whole.table, about=about)
+else:
+    found.text(collaboration_all.unnamed(groups.finding))
+    with right:
+        title, table = groups.title, groups.table
+        chart(drawn, name=title, finding=groups.finding, table=table, about=groups.about, said=True)
 
-st.header(_("Alle mulige par"), anchor="par")
-every = collaboration_all.matrix(data, viewer=viewer, asked=asked.asked, weights=asked.weights)
-st.markdown(every.finding)
-if len(every.frame):
-    matrix = collaboration_all.matrix_figure(
-        data, viewer=viewer, asked=asked.asked, weights=asked.weights, dark=dark
-    )
-    clickable(matrix, key="samarbeid-par", alt=every.finding)
-beside(table=every.table, about=about)
-
-st.header(_("Hvem deler det samme?"), anchor="felles")
-gaps, barriers = st.columns(2, gap="large")
-with gaps:
-    st.subheader(_("Lang vei til samme mål"), anchor=False)
-    shared = collaboration_all.shared_gaps(data, viewer=viewer, asked=asked.asked)
-    st.html(shared or _("Ingen evne har så lang vei igjen i mange nok kommuner."))
-with barriers:
-    st.subheader(_("Samme barriere"), anchor=False)
-    shared = collaboration_all.shared_barriers(data, viewer=viewer, asked=asked.asked)
-    st.html(shared or _("Denne kartleggingen har ingen temaer som mange nok deler."))
+if named:
+    st.header(_("Alle mulige par"), anchor="par")
+    every = collaboration_all.matrix(data, viewer=viewer, asked=asked.asked, weights=asked.weights)
+    st.markdown(every.finding)
+    if len(every.frame):
+        matrix = collaboration_all.matrix_figure(
+            data, viewer=viewer, asked=asked.asked, weights=asked.weights, dark=dark
+        )
+        clickable(matrix, viewer=viewer, key="samarbeid-par", alt=every.finding)
+    beside(table=every.table, about=about)
+    st.header(_("Hvem deler det samme?"), anchor="felles")
+if viewer.knows_all([asked.asked.instrument]):
+    shared(data, viewer=viewer, asked=asked.asked)
+elif named:
+    chart(drawn, name=groups.title, finding=groups.finding, table=groups.table, about=groups.about)

@@ -6,7 +6,7 @@ from maturity.language import _
 from maturity.ui import frame
 from maturity.ui.chart import beside, chart
 from maturity.ui.development_choices import choose
-from maturity.ui.development_kommune import own_change
+from maturity.ui.development_kommune import header_of, own_change
 from maturity.ui.development_network import network, network_figure
 from maturity.ui.development_people import people
 from maturity.ui.development_slope import lines, slope_figure
@@ -14,7 +14,8 @@ from maturity.ui.development_taught import taught
 from maturity.ui.overview_change import once_only
 
 st.title(_("Hva har endret seg mellom modulene?"), anchor=False)
-data, viewer = frame.opened_with_kommuner()
+data, viewer = frame.opened()
+frame.limits(viewer)
 dark = frame.dark()
 
 # A telephone shows one column below the other: first what is found, then the choices.
@@ -42,19 +43,20 @@ with right:
     figure = network_figure(data, viewer=viewer, step=asked.step, dark=dark)
     chart(figure, name=whole.title, finding=whole.finding, table=whole.table, about=whole.about)
 
-place.header(_("Hvordan gikk det i hver kommune?"), anchor=False)
-one = lines(data, viewer=viewer, asked=asked, step=asked.step)
-with wide:
-    figure = slope_figure(data, viewer=viewer, asked=asked, step=asked.step, dark=dark)
-    chart(figure, name=one.title, finding=one.finding, table=one.table, about=one.about)
+if asked.kommune:
+    place.header(header_of(viewer, step=asked.step), anchor=False)
+    one = lines(data, viewer=viewer, asked=asked, step=asked.step)
+    with wide:
+        figure = slope_figure(data, viewer=viewer, asked=asked, step=asked.step, dark=dark)
+        chart(figure, name=one.title, finding=one.finding, table=one.table, about=one.about)
 
-own = own_change(
-    data, viewer=viewer, step=asked.step, kommune=asked.kommune, dimension=asked.dimension
-)
-st.header(own.title, anchor=False)
-st.text(own.finding)
-if own.table:
-    beside(table=own.table, about=own.about)
+    own = own_change(
+        data, viewer=viewer, step=asked.step, kommune=asked.kommune, dimension=asked.dimension
+    )
+    st.header(own.title, anchor=False)
+    st.text(own.finding)
+    if own.table:
+        beside(table=own.table, about=own.about)
 
 st.header(_("Er det de samme som svarer?"), anchor=False)
 found = people(data, viewer=viewer, step=asked.step)

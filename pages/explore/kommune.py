@@ -10,7 +10,7 @@ from maturity.ui.kommune_movement import movement
 from maturity.ui.kommune_next import next_steps
 from maturity.ui.kommune_place import place
 from maturity.ui.kommune_top_draw import question, standing, way_on
-from maturity.ui.kommune_top_empty import empty
+from maturity.ui.kommune_top_empty import empty, nobody
 from maturity.ui.kommune_voices import voices
 from maturity.views.kommune_choices import KEYS, choose
 from maturity.views.kommune_frames import state
@@ -18,6 +18,10 @@ from maturity.views.kommune_frames import state
 title = st.empty()
 title.title(_("Hvor står kommunen, og hvor vil den?"), anchor=False)  # until it is known which
 data, viewer = frame.opened()
+frame.limits(viewer)
+if not viewer.named:
+    nobody(data, viewer=viewer)
+    st.stop()
 chosen = Choices("kommune", KEYS)
 asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(3))
 title.title(question(asked.kommune), anchor=False)

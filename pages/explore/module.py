@@ -28,7 +28,7 @@ with left:
     st.html(module_tables.phases(data, viewer=viewer, asked=asked))
 with right:
     heat = module_figures.heat_figure(data, viewer=viewer, asked=asked, dark=dark)
-    clickable(heat, key="modul-kart", alt=told.heat_finding)
+    clickable(heat, viewer=viewer, key="modul-kart", alt=told.heat_finding)
     st.text(told.heat_finding)
     heat_table = module_tables.heat_table(data, viewer=viewer, asked=asked)
     beside(table=heat_table, about=about)
