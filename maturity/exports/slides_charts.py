@@ -1,5 +1,6 @@
 """Native charts on slides: drawn by the slide program from the numbers inside them."""
 
+from math import ceil
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -31,6 +32,9 @@ TYPES: dict[Form, XL_CHART_TYPE] = {
 }
 AXIS_TEXT, LEGEND_TEXT, SCALE_TEXT = Pt(14), Pt(16), Pt(12)
 CIRCLE = (0.25, 0.09, 0.5, 0.74)  # left, top, breadth, height, of the chart's frame
+FRAME = 7.6  # inches: a line of the legend below a circle
+LETTER, SAMPLE = 0.115, 0.75  # inches: a letter of the legend, and the line that shows a series
+LEGEND_LINE = 0.07  # of the frame: what a further line of the legend takes from the circle
 
 
 def insert_chart(placeholder: Any, drawn: Native) -> Any:
@@ -52,7 +56,7 @@ def insert_chart(placeholder: Any, drawn: Native) -> Any:
         chart.plots[0].gap_width = 45
         chart.plots[0].overlap = 100 if drawn.form in {"stacked", "layers"} else 0
     if drawn.form == "radar":
-        _round(chart)
+        _round(chart, drawn)
     if drawn.numbers:
         for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
             write_numbers(series, line, drawn)
@@ -111,17 +115,14 @@ def _axes(chart: Any, drawn: Native) -> None:
         scale.visible = scale.has_major_gridlines = False
 
 
-def _round(chart: Any) -> None:
-    """Make the circle as large as leaves room for the names around it."""
-    place = "".join(
-        f'<c:{name} val="{value}"/>'
-        for name, value in (
-            ("layoutTarget", "inner"),
-            ("xMode", "edge"),
-            ("yMode", "edge"),
-            *zip("xywh", CIRCLE, strict=True),
-        )
-    )
+def _round(chart: Any, drawn: Native) -> None:
+    """Make the circle as large as leaves room for the names around it and the legend below."""
+    names = sum(LETTER * len(line.name) + SAMPLE for line in drawn.lines)
+    left, top, breadth, height = CIRCLE
+    height -= LEGEND_LINE * (ceil(names / FRAME) - 1)
+    settings = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
+    places = {"x": left, "y": top, "w": breadth, "h": round(height, 3)}
+    place = "".join(f'<c:{key} val="{value}"/>' for key, value in {**settings, **places}.items())
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)

@@ -9,7 +9,7 @@ from maturity.language import _
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, ROOM = 0.6, 12.13  # where the content begins, and its breadth
-CONTENT, CONTENT_END = 2.05, 6.3
+CONTENT, CONTENT_END = 2.15, 6.3
 FONT = "Arial"  # on every machine that shows slides; LibreOffice has one of the same breadths
 
 # Placeholders' numbers, the same in every layout.
@@ -107,7 +107,7 @@ def front() -> tuple[Place, ...]:
         kind="subTitle",
         number=1,
         name=_("Undertittel"),
-        box=(LEFT, 3.75, ROOM, 1.4),
+        box=(LEFT, 3.95, ROOM, 1.2),
         size=24,
         colour="tx2",
     )
@@ -121,7 +121,7 @@ def figure(kind: str) -> tuple[Place, ...]:
         kind="body",
         number=BELOW,
         name=_("Hva figuren viser"),
-        box=(LEFT, 1.55, ROOM, 0.45),
+        box=(LEFT, 1.5, ROOM, 0.6),
         colour="tx2",
     )
     content = Place(kind=kind, number=CONTENT_AT, name=_("Figur"), box=box)

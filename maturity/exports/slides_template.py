@@ -61,8 +61,8 @@ def _drop(relations: Any, kind: str) -> None:
 
 
 def _stroke() -> Any:
-    """Return the stroke of colour above the front's title, which means nothing to a listener."""
-    left, top, breadth, height = (Inches(measure) for measure in (LEFT, 1.75, 1.4, 0.1))
+    """Return the stroke of colour below the front's title, which means nothing to a listener."""
+    left, top, breadth, height = (Inches(measure) for measure in (LEFT, 3.7, 1.4, 0.09))
     return parse_xml(
         f'<p:sp {nsdecls("a", "p")}><p:nvSpPr><p:cNvPr id="90" name=""/><p:cNvSpPr/><p:nvPr/>'
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'

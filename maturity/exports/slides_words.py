@@ -7,6 +7,7 @@ from maturity.language import _, current
 from maturity.view import View
 
 HEADLINE = 110  # characters that fit in two lines of a heading
+BELOW = 200  # and in the two lines below it; longer, it is read from the notes
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])")
 TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
@@ -22,13 +23,11 @@ def headline(view: View) -> tuple[str, str, str]:
     The message is the finding's first sentence, and below it what the chart shows; where the
     sentence is too long the two change places.
     """
-    first, *others = re.split(
-        r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])", view.finding, maxsplit=1
-    )
+    first, *others = NEXT_SENTENCE.split(view.finding, maxsplit=1)
     rest = "".join(others)
     if first and len(first) <= HEADLINE:
         return first.removesuffix("."), view.title, rest
-    return view.title, first, rest
+    return view.title, first if len(first) <= BELOW else "", rest
 
 
 def source(view: View, *, fingerprint: str | None) -> str:
