@@ -115,6 +115,29 @@ create macro counted_score(counted, invented_only) as table
     from score
     where list_contains(counted, kommune) and (invented or not invented_only);
 
+-- What is seen by name, and n 0 where nobody in a kommune answered what others of the round did and that must
+-- not be told: beside what is withheld of so few, a blank would say what these few left out.
+create macro visible_or_blank(kommuner, opened, invented_only, counted, least) as table
+    with seen as (select * from visible_score(kommuner, opened, invented_only)),
+    asked_there as (
+        select distinct survey_round, module, phase, instrument, dimension, aspect
+        from counted_score(counted, invented_only)
+    ),
+    few as (
+        select survey_round, instrument, kommune from seen group by all having min(n) < least
+        union
+        select survey_round, instrument, kommune
+        from (select survey_round, kommune from seen group by all having max(n) < least)
+        inner join (select distinct survey_round, instrument from asked_there) using (survey_round)
+        where list_contains(kommuner, kommune)
+    )
+    select * from seen
+    union all by name
+    select survey_round, module, phase, instrument, kommune, dimension, aspect, 0 as n
+    from few
+    inner join asked_there using (survey_round, instrument)
+    anti join seen using (survey_round, instrument, kommune, dimension, aspect);
+
 -- One row per kommune, instrument, dimension and aspect of one survey round: the items asked.
 create macro asked_in_round(files, asked_in) as table
     select

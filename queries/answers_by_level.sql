@@ -2,7 +2,7 @@
 select dimension, level.key as level, level.value as people, n
 from (
     select dimension, n, unnest(coalesce(map_entries(people_at), [null])) as level
-    from visible_score($kommuner, $opened, $invented_only)
+    from visible_or_blank($kommuner, $opened, $invented_only, $counted, $min_respondents)
     where survey_round = $survey_round and instrument = $instrument and aspect = $aspect and kommune = $kommune
 )
 order by dimension, level

@@ -51,6 +51,7 @@ def changes_by_kommune(
     data: Data, *, viewer: Viewer, earlier: str, later: str, instrument: str, aspect: str
 ) -> pd.DataFrame:
     """Return kommune, dimension, and earlier, later with their n_ and sd_, and withheld."""
+    limits = thresholds()
     frame = ask(
         data,
         viewer,
@@ -59,8 +60,9 @@ def changes_by_kommune(
         later=later,
         instrument=instrument,
         aspect=aspect,
+        min_respondents=limits.min_respondents,
     )
-    return suppress_change(frame, thresholds())
+    return suppress_change(frame, limits)
 
 
 def same_people(

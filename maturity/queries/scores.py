@@ -13,7 +13,11 @@ from maturity.settings import thresholds
 def scores_by_kommune(
     data: Data, *, viewer: Viewer, survey_round: str, instrument: str, aspect: str
 ) -> pd.DataFrame:
-    """Return kommune, dimension, mean, n, sd, q1, median, q3 and withheld."""
+    """Return kommune, dimension, mean, n, sd, q1, median, q3 and withheld.
+
+    Where some of a kommune is withheld, so is what nobody there answered: no row tells which.
+    """
+    limits = thresholds()
     frame = ask(
         data,
         viewer,
@@ -21,8 +25,9 @@ def scores_by_kommune(
         survey_round=survey_round,
         instrument=instrument,
         aspect=aspect,
+        min_respondents=limits.min_respondents,
     )
-    return suppress(frame, thresholds())
+    return suppress(frame, limits)
 
 
 def scores_by_group(
@@ -63,6 +68,7 @@ def answers_by_level(
 
     One row per dimension where it is withheld, or where the source has only means.
     """
+    limits = thresholds()
     frame = ask(
         data,
         viewer,
@@ -71,8 +77,9 @@ def answers_by_level(
         instrument=instrument,
         aspect=aspect,
         kommune=kommune,
+        min_respondents=limits.min_respondents,
     ).astype({"level": "Int64", "people": "Int64"})
-    shown = suppress_detail(frame, thresholds(), detail=["level", "people"])
+    shown = suppress_detail(frame, limits, detail=["level", "people"])
     unknown = shown["withheld"].isna() & shown["level"].isna()
     shown.loc[unknown, "withheld"] = "only_means" if kommune in viewer.kommuner else "not_opened"
     return shown

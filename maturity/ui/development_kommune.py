@@ -70,10 +70,12 @@ def own_change(
     parts = same_people(data, viewer=viewer, step=step)
     parted = parts[parts["kommune"] == kommune].to_dict("records")
     own = {str(row["dimension"]): row for row in parted}
+    withheld = moves[(moves["kommune"] == kommune) & moves["withheld"].notna()]
+    gone = dict(zip(withheld["dimension"], withheld["withheld"], strict=True))
     body = []
     for key, one in instrument.by_key.items():
         if key not in moved:
-            why = common(data, viewer=viewer, step=step)[key] or "not_answered"
+            why = common(data, viewer=viewer, step=step)[key] or gone.get(key, "not_answered")
             body.append([one.label, withheld_reason(why), "", ""])
             continue
         row = moved[key]

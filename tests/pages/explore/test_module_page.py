@@ -56,7 +56,11 @@ def test_every_cell_is_the_score_of_the_raw_answers(
     raw = raw_scores(answers, survey_round=code, instrument=instrument)
     raw = raw[raw["aspect"] == aspect]
     found = cells(figures(page)[1])
-    assert set(found) == set(zip(raw["kommune"], raw["dimension"], strict=True))
+    given = set(zip(raw["kommune"], raw["dimension"], strict=True))
+    few = set(raw.loc[raw["n"] < FEW, "kommune"])
+    asked = set(raw["dimension"])
+    assert set(found) == given | {(kommune, key) for kommune in few for key in asked}
+    assert {found[it] for it in set(found) - given} <= {"få"}, "tells what so few left out"
     for row in raw.to_dict("records"):
         text = found[row["kommune"], row["dimension"]]
         if row["n"] < FEW:
