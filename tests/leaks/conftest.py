@@ -8,6 +8,7 @@ import pytest
 
 from maturity.access import Viewer
 from tests.leaks import worlds
+from tests.leaks.readers import Reader
 
 
 @pytest.fixture(scope="session")
@@ -16,17 +17,26 @@ def rows(answers: Path) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def other_world(
+def two_worlds(
     answers: Path, rows: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Viewer], Path]:
-    """Return where the answers lie that must look the same to a viewer."""
-    made: dict[Viewer, Path] = {}
+) -> Callable[[Reader], tuple[Path, Path]]:
+    """Return where the answers lie, and where others lie that must look the same to a reader."""
+    made: dict[Viewer, tuple[Path, Path]] = {}
 
-    def other(viewer: Viewer) -> Path:
+    def two(reader: Reader) -> tuple[Path, Path]:
+        viewer = reader.viewer()
         if viewer not in made:
-            path = tmp_path_factory.mktemp("other") / "answers"
-            worlds.write(worlds.other_world(rows, viewer), path, like=answers)
-            made[viewer] = path
+            folder = tmp_path_factory.mktemp("worlds")
+            first, other = answers, folder / "other"
+            worlds.write(worlds.other_world(rows, viewer), other, like=answers)
+            if reader.opened:  # by nobody else: the demo's own table is everybody's
+                first = folder / "first"
+                worlds.write(rows, first, like=answers)
+                for world in (first, other):
+                    with pytest.MonkeyPatch.context() as patch:
+                        patch.setenv("MATURITY_ANSWERS", str(world))
+                        reader.open()
+            made[viewer] = (first, other)
         return made[viewer]
 
-    return other
+    return two

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from streamlit.testing.v1 import AppTest
 
 from maturity.access import Viewer, viewer_of
-from maturity.claims import person
+from maturity.claims import Person, person
 from maturity.reference import reference
 from maturity.roles import See, access
 from maturity.settings import ROOT
+from maturity.sharing import today
+from maturity.sharing_table import open_profile
 
 ADDRESS = "a@x.example"
 VERIFIED = {"email": ADDRESS, "email_verified": True}
@@ -21,13 +23,15 @@ VERIFIED = {"email": ADDRESS, "email_verified": True}
 class Reader:
     """Somebody with a role, under one setting of what kommuner see of each other.
 
-    `claims` are what a provider says of them, None: they have not signed in.
+    `claims` are what a provider says of them, None: they have not signed in. `opened` are the
+    profiles, of a kommune on a framework, that have been opened to their kommuner.
     """
 
     role: str = "staff"
     own: tuple[str, ...] = ()
     see: See = "own"
     claims: Mapping[str, object] | None = None
+    opened: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def section(self) -> dict[str, object]:
@@ -46,8 +50,26 @@ class Reader:
         who = person({**(self.claims or {}), "iat": now.timestamp()}, rules, now=now)
         known = reference()
         return viewer_of(
-            who, see=self.see, kommuner=frozenset(known.kommuner), instruments=known.instruments
+            who,
+            see=self.see,
+            kommuner=frozenset(known.kommuner),
+            instruments=known.instruments,
+            shared=self.opened,
         )
+
+    def open(self) -> None:
+        """Let the kommuner open their profiles, in the answers that the settings name."""
+        for kommune, instrument in self.opened:
+            leader = Person(
+                name="leder@x.example",
+                role="executive",
+                own=frozenset([kommune]),
+                signed_in_at=datetime.datetime.now(tz=datetime.UTC),
+            )
+            to, until = self.own, today() + datetime.timedelta(days=30)
+            open_profile(
+                leader, kommune=kommune, instrument=instrument, to=to, until=until, invented=True
+            )
 
 
 EXECUTIVE = ("1804",)  # one of many answers, whose KOSTRA group has nobody else in Nordland
@@ -66,6 +88,12 @@ READERS = {
         role="executive", own=MANY, see="anonymous", claims=VERIFIED
     ),
     "executive of a silent kommune": Reader(role="executive", own=SILENT, claims=VERIFIED),
+    "executive to whom two have opened": Reader(
+        role="executive",
+        own=EXECUTIVE,
+        claims=VERIFIED,
+        opened=frozenset([("1841", "evner-10+3"), ("1840", "modenhet-5gen")]),
+    ),
 }
 # Those who may see nothing, under the setting by which others see most.
 REFUSED = {

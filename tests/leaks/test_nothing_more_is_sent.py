@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from maturity.reference import reference
-from tests.leaks.compare import differences
+from tests.leaks.look import told_apart, walk
 from tests.leaks.readers import READERS, REFUSED, Reader
-from tests.leaks.walk import PAGES, addresses, offered, seen
+from tests.leaks.walk import PAGES
 
 QUICK, DEEP = 1, 12
 # The others differ from these by what is seen of more or fewer kommuner; all walk in the deep test.
@@ -19,6 +18,7 @@ FEW = (
     "executive, named",
     "executive of two, unnamed",
     "executive of a silent kommune",
+    "executive to whom two have opened",
 )
 
 
@@ -27,42 +27,27 @@ def groups(readers: Iterable[str]) -> list:
     return [pytest.param(name, marks=pytest.mark.xdist_group(f"leaks {name}")) for name in readers]
 
 
-def look(reader: Reader, page: str, *, worlds: list[Path], count: int, patch) -> int:
-    """Walk a page in each of the worlds; return how often something was looked at."""
-    patch.setenv("MATURITY_ANSWERS", str(worlds[0]))
-    # What staff can choose is the most that there is; others ask for it by hand.
-    options = offered(READERS["staff"], page)
-    where = addresses(options, kommuner=sorted(reference().kommuner), count=count, seed=page)
-    walks = []
-    for world in worlds:
-        patch.setenv("MATURITY_ANSWERS", str(world))
-        walks.append(dict(seen(reader, page, where)))
-    first, second = walks
-    assert list(first) == list(second)
-    for step, leaves in first.items():
-        assert differences(leaves, second[step]) == [], step
-    return len(first)
+def look(reader: Reader, page: str, *, worlds: tuple[Path, Path], count: int) -> None:
+    where = walk(page, world=worlds[0], count=count)
+    looks, found = told_apart(reader, page, where, worlds=worlds)
+    assert found == []
+    assert looks > count
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(FEW))
-def test_what_a_reader_may_not_know_changes_nothing(answers, other_world, name, page, monkeypatch):
-    reader = READERS[name]
-    worlds = [answers, other_world(reader.viewer())]
-    assert look(reader, page, worlds=worlds, count=QUICK, patch=monkeypatch) > QUICK
+def test_what_a_reader_may_not_know_changes_nothing(two_worlds, name, page):
+    look(READERS[name], page, worlds=two_worlds(READERS[name]), count=QUICK)
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(REFUSED))
-def test_to_who_is_refused_there_might_be_no_data(answers, tmp_path, name, page, monkeypatch):
-    worlds = [answers, tmp_path / "nothing"]
-    assert look(REFUSED[name], page, worlds=worlds, count=1, patch=monkeypatch) > 1
+def test_to_who_is_refused_there_might_be_no_data(answers, tmp_path, name, page):
+    look(REFUSED[name], page, worlds=(answers, tmp_path / "nothing"), count=1)
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(READERS))
-def test_nor_by_any_of_many_addresses(answers, other_world, name, page, monkeypatch):
-    reader = READERS[name]
-    worlds = [answers, other_world(reader.viewer())]
-    assert look(reader, page, worlds=worlds, count=DEEP, patch=monkeypatch) > DEEP
+def test_nor_by_any_of_many_addresses(two_worlds, name, page):
+    look(READERS[name], page, worlds=two_worlds(READERS[name]), count=DEEP)

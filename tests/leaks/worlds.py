@@ -7,8 +7,8 @@ them, by whatever way: that is non-interference (Goguen and Meseguer, 1982). `ot
   of few wrote, and of every answer who gave it, in what role and when;
 - of a kommune whose profile alone is seen: the spread, what was written, and who came twice;
 - of one that is not named: the whole kommune changes places with one that is in the same groups;
-- of one that is not seen at all: besides, every score, by sums that leave each group's as it is,
-  and how many answered.
+- of one that is not seen at all, or not on a framework: besides, every score, by sums that leave
+  each group's as it is, and how many answered.
 """
 
 import hashlib
@@ -20,8 +20,10 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from maturity.access import Viewer
+from maturity.groups import groups
 from maturity.intake.schema import SCHEMA
 from maturity.intake.store import Store
+from maturity.reference import reference
 from maturity.settings import thresholds
 from tests.leaks.sums import unseen_shifts
 
@@ -52,15 +54,13 @@ def write(rows: pd.DataFrame, answers: Path, *, like: Path) -> None:
 def other_world(rows: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
     """Return the answers with all changed that this reader may not know."""
     everyone = set(rows["kommune"])
-    # A whole kommune is opened or none: what is opened in part counts as unseen nowhere.
     profiled = {code for code, _instrument in viewer.opened} - viewer.kommuner
     hidden = everyone - viewer.kommuner - profiled
     rows = _silent(rows)
-    if hidden:
-        rows = _swapped(rows, hidden)
-        if not viewer.unnamed:
-            rows = _shifted(rows, hidden)
-            rows = _more_people(rows, hidden)
+    rows = _swapped(rows, hidden)
+    if not viewer.unnamed:
+        rows = _shifted(rows, viewer)
+        rows = _more_people(rows, hidden)
     rows = _spread(rows, everyone - profiled - hidden, below=thresholds().min_respondents_detail)
     rows = _spread(rows, profiled, below=None)
     rows = _rewritten(rows, _of_few(rows) | set(_places(rows, profiled | hidden)))
@@ -114,9 +114,6 @@ def _swapped(rows: pd.DataFrame, hidden: set[str]) -> pd.DataFrame:
 
 def twins(rows: pd.DataFrame, hidden: set[str]) -> dict[str, str]:
     """Return who changes places with whom: in the same groups, and answered at the same times."""
-    from maturity.groups import groups
-    from maturity.reference import reference
-
     every = groups(reference())
     few = _answered(rows) < thresholds().min_respondents
     silent = set(rows.loc[few & (rows["kind"] == "score"), "kommune"])
@@ -132,10 +129,12 @@ def twins(rows: pd.DataFrame, hidden: set[str]) -> dict[str, str]:
     return found
 
 
-def _shifted(rows: pd.DataFrame, hidden: set[str]) -> pd.DataFrame:
+def _shifted(rows: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
     """Move every hidden score, and none of the groups'."""
     score = rows["kind"] == "score"
-    shifts = unseen_shifts(rows[score], hidden, counts=_answered(rows)[score])
+    shifts = unseen_shifts(rows[score], viewer, counts=_answered(rows)[score])
+    if shifts.empty:
+        return rows
     keys = pd.MultiIndex.from_frame(rows[CELL])
     moved = pd.Series(shifts.reindex(keys).to_numpy(), index=rows.index).fillna(0)
     return rows.assign(score=rows["score"] + moved.where(score, 0))
