@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # Letters that do not come apart into a plain letter and an accent.
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t"})
+_LONGEST = 120  # most systems take 255, with the folders' names
+_DEVICE = re.compile(r"|con|prn|aux|nul|(com|lpt)\d?")  # what is no name, or no file on Windows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,4 +28,5 @@ def file_name(*parts: str, extension: str) -> str:
     """Return a file name that every system takes: small plain letters, digits and hyphens."""
     text = unicodedata.normalize("NFKD", "-".join(parts).lower().translate(_LETTERS))
     plain = text.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") + extension
+    stem = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
+    return (f"modenhet-{stem}".strip("-") if _DEVICE.fullmatch(stem) else stem) + extension

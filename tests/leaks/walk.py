@@ -22,7 +22,7 @@ Options = dict[str, list[str]]
 WORDS = "ikke"  # typed where words can be typed: in what many wrote
 LEAVE_ALONE = ("sign-in", "sign-out")  # buttons that lead away
 
-__all__ = ["PAGES", "addresses", "offered", "seen"]
+__all__ = ["PAGES", "addresses", "answered", "offered", "seen"]
 
 
 @contextmanager
@@ -73,9 +73,7 @@ def seen(reader: Reader, page: str, where: Sequence[Address]) -> Iterator[tuple[
     Raises AssertionError where the page fails, for then nothing was looked at.
     """
     for address in where:
-        with listening() as sent:
-            test = _at(reader, page, address)
-        yield f"{page}?{address}", _sound(test, sent)
+        yield f"{page}?{address}", answered(reader, page, address)
     with listening() as sent:
         test = _at(reader, page, {})
     yield page, _sound(test, sent)
@@ -89,6 +87,13 @@ def seen(reader: Reader, page: str, where: Sequence[Address]) -> Iterator[tuple[
                 button.click().run()
         if sent.messages:
             yield f"{page}, button {key}", _sound(test, sent)
+
+
+def answered(reader: Reader, page: str, address: Address) -> list[Leaf]:
+    """Return what a reader is sent by one address; raises AssertionError where the page fails."""
+    with listening() as sent:
+        test = _at(reader, page, address)
+    return _sound(test, sent)
 
 
 def _at(reader: Reader, page: str, address: Address) -> AppTest:
