@@ -4,17 +4,15 @@ import streamlit as st
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings_question import question, rule
-from maturity.kept import kept
+from maturity.findings_question import rule
 from maturity.language import _
 from maturity.matching import Weights
-from maturity.reference import reference
 from maturity.ui import collaboration_choices
 from maturity.ui.collaboration import called
 from maturity.ui.collaboration_draw import reasons
 from maturity.ui.links import FILES
-from maturity.views.kommune import OwnKommune, scores_of
-from maturity.views.kommune_frames import own_frame
+from maturity.views.kommune import OwnKommune
+from maturity.views.kommune_said import asked_next
 
 
 def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
@@ -42,15 +40,3 @@ def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None
         st.subheader(_("Et spørsmål til neste ledermøte"), anchor=False)
         st.text(asked_next(data, viewer=viewer, asked=asked))
         st.caption(rule())
-
-
-@kept
-def asked_next(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
-    """Return the question for a kommune, of its own figures."""
-    instrument = reference().instruments[asked.capabilities.instrument]
-    frame = own_frame(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune)
-    spread = None
-    if asked.spread:
-        own = scores_of(data, viewer=viewer, asked=asked.spread, kommune=asked.kommune)
-        spread = None if own is None else own[["sd"]].reset_index()
-    return question(frame, spread=spread, instrument=instrument)

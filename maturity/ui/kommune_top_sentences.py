@@ -4,13 +4,10 @@ from html import escape
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings_kommune import Sentence, three_sentences
 from maturity.kept import kept
 from maturity.language import _
-from maturity.reference import reference
-from maturity.ui.kommune_next import asked_next
-from maturity.views.kommune import OwnKommune, scores_of
-from maturity.views.kommune_frames import own_frame
+from maturity.views.kommune import OwnKommune
+from maturity.views.kommune_said import asked_next, said
 
 # The sections' anchors: where each sentence leads.
 ANCHORS = {"gap": "maal", "level": "evner", "agreement": "enighet", "next": "videre"}
@@ -38,30 +35,3 @@ def sentences(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
     )
     name = escape(_("Kort fortalt"))
     return f'{STYLE}<nav class="said" aria-label="{name}"><ul>{items}</ul></nav>'
-
-
-def said(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> tuple[Sentence, ...]:
-    """Return the three sentences on a kommune."""
-    where = {"instrument": asked.capabilities.instrument, "aspect": "now"}
-    spread, no_spread = None, "only_means"
-    if asked.spread is not None:
-        rows = scores_of(data, viewer=viewer, asked=asked.spread, kommune=asked.kommune)
-        spread = None if rows is None else rows.reset_index()
-    else:
-        levels = queries.answers_by_level(
-            data,
-            viewer=viewer,
-            survey_round=asked.capabilities.survey_round,
-            kommune=asked.kommune,
-            **where,
-        )
-        no_spread = next(iter(levels["withheld"].dropna()), no_spread)
-    other = asked.spread is not None and asked.spread != asked.capabilities
-    return three_sentences(
-        own_frame(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune),
-        instrument=reference().instruments[asked.capabilities.instrument],
-        kommune=reference().kommuner[asked.kommune].name,
-        spread=spread,
-        spread_of=asked.spread.label_with_date if other and asked.spread else None,
-        no_spread=no_spread,
-    )
