@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import maturity.intake  # noqa: F401  # before openpyxl, to which it says how to parse
 from tests.browser.serving import serve, take_demo_in
 
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import DEFUSEDXML
+from openpyxl import DEFUSEDXML, LXML
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet._reader import (
@@ -36,8 +36,8 @@ from maturity.language import number as digits
 MAX_ROWS = 1_048_576  # Excel's own
 TEXT, RUN = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:[A-Z]+(\d{1,9})"')
-if not DEFUSEDXML:  # pragma: no cover
-    raise ImportError("defusedxml must be installed and not switched off: openpyxl relies on it")
+if not DEFUSEDXML or LXML:  # pragma: no cover
+    raise ImportError("openpyxl must parse with defusedxml, and not with lxml: see __init__.py")
 # openpyxl warns of decoration that it does not keep; the reader can do nothing about it.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
 

@@ -154,15 +154,20 @@ def test_bombs_are_refused_in_bounded_memory(tmp_path: Path) -> None:
         assert re.search(FAULTS[fault], refusal), fault.__name__
 
 
-def test_openpyxl_without_defusedxml_is_not_used() -> None:
+@pytest.mark.parametrize(
+    ("first", "setting"),
+    [("os", {"OPENPYXL_DEFUSEDXML": "False"}), ("openpyxl", {"OPENPYXL_LXML": "True"})],
+    ids=["without defusedxml", "with lxml"],
+)
+def test_openpyxl_that_parses_another_way_is_not_used(first: str, setting: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import maturity.intake.readers"],
-        env=os.environ | {"OPENPYXL_DEFUSEDXML": "False"},
+        [sys.executable, "-c", f"import {first}, maturity.intake.readers"],
+        env=os.environ | setting,
         cwd=SAMPLES.parents[1],
         capture_output=True,
         text=True,
     )
-    assert "defusedxml must be installed" in done.stderr
+    assert "must parse with defusedxml" in done.stderr
 
 
 # The registry
