@@ -34,6 +34,7 @@ LAYERS = [
         "instruments",
         "settings",
         "errors",
+        "aspects",
         "language",
     },
     {"alphabet"},

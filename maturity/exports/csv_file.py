@@ -1,4 +1,4 @@
-"""A table as the CSV that a Norwegian spreadsheet program opens by a double click."""
+"""A table as CSV: as Norwegian spreadsheet programs open it, and as other programs read it."""
 
 import csv
 import io
@@ -9,32 +9,33 @@ import pandas as pd
 from maturity.exports.about import About
 from maturity.language import _
 
-DELIMITER = ";"
 # A spreadsheet program evaluates a cell that begins so, also when it was written as text.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_csv(table: pd.DataFrame, about: About) -> bytes:
+def write_csv(table: pd.DataFrame, about: About, *, norwegian: bool = True) -> bytes:
     """Return the table with semicolons, decimal commas and a byte order mark.
 
-    That is what Excel with Norwegian settings reads, whatever language the reader's page has.
+    That is what Excel with Norwegian settings reads, whatever language the reader's page has; with
+    `norwegian` false, commas and decimal points without the mark, as every other program does.
     Every row carries its source, and the notice of invented data where there is one: a CSV file
     has no other place that survives sorting and filtering. Numbers are in full precision.
     """
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=";" if norwegian else ",", lineterminator="\r\n")
     extra = {_("Kilde"): about.source}
     if about.notice:
         extra[_("Merknad")] = about.notice
-    writer.writerow([_cell(str(heading)) for heading in (*table.columns, *extra)])
+    headings = [str(heading) for heading in (*table.columns, *extra)]
+    writer.writerow([_cell(heading, norwegian=norwegian) for heading in headings])
     for row in table.itertuples(index=False, name=None):
-        writer.writerow([_cell(value) for value in (*row, *extra.values())])
-    return text.getvalue().encode("utf-8-sig")
+        writer.writerow([_cell(value, norwegian=norwegian) for value in (*row, *extra.values())])
+    return text.getvalue().encode("utf-8-sig" if norwegian else "utf-8")
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, *, norwegian: bool) -> str:
     if pd.isna(value):
         return ""
     if isinstance(value, str):
         return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
-    return str(value).replace(".", ",")
+    return str(value).replace(".", ",") if norwegian else str(value)

@@ -1,31 +1,66 @@
-"""The formats that a table can be taken away in: one entry for each."""
+"""The formats that views can be taken away in: one entry for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from maturity.exports.about import About
 from maturity.exports.csv_file import write_csv
+from maturity.exports.parquet_file import write_parquet
+from maturity.exports.taken import taken
 from maturity.exports.workbook import write_workbook
+from maturity.language import _
+from maturity.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """One file format; `write` takes a table with the reader's headings, and what it is about."""
+    """One file format; `write` takes views and returns the file, in the language being spoken.
 
-    label: str
+    `many` says whether a file can hold several; else it takes one.
+    """
+
+    label: Callable[[], str]
     mime: str
     extension: str
-    write: Callable[[pd.DataFrame, About], bytes]
+    write: Callable[[Sequence[View]], bytes]
+    many: bool = False
+
+
+def _of_one(write: Callable[[pd.DataFrame, About], bytes]) -> Callable[[Sequence[View]], bytes]:
+    def write_one(views: Sequence[View]) -> bytes:
+        (view,) = views
+        return write(taken(view), view.about)
+
+    return write_one
 
 
 FORMATS = {
-    "csv": Format(label="CSV", mime="text/csv", extension=".csv", write=write_csv),
+    "csv": Format(
+        label=lambda: _("CSV (norsk)"),
+        mime="text/csv",
+        extension=".csv",
+        write=_of_one(write_csv),
+    ),
+    "csv-int": Format(
+        label=lambda: _("CSV (internasjonal)"),
+        mime="text/csv",
+        extension=".csv",
+        write=_of_one(partial(write_csv, norwegian=False)),
+    ),
     "xlsx": Format(
-        label="Excel",
+        label=lambda: _("Excel"),
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         extension=".xlsx",
         write=write_workbook,
+        many=True,
+    ),
+    "parquet": Format(
+        label=lambda: _("Parquet"),
+        mime="application/vnd.apache.parquet",
+        extension=".parquet",
+        write=_of_one(write_parquet),
     ),
 }

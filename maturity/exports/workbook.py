@@ -1,13 +1,16 @@
-"""A table as an Excel workbook: typed cells, and a sheet that says where they come from."""
+"""Views as an Excel workbook: typed cells with a chart of them, and where they come from."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import xlsxwriter
 
-from maturity.exports.about import About
+from maturity.exports.taken import taken
+from maturity.exports.workbook_chart import draw
 from maturity.language import _
+from maturity.view import View
 
 # Nothing that people wrote is ever evaluated, made a link of or taken for a number.
 OPTIONS = {
@@ -19,22 +22,26 @@ OPTIONS = {
 WIDEST = 48  # characters of a column
 
 
-def write_workbook(table: pd.DataFrame, about: About) -> bytes:
-    """Return a workbook: the table with its title on one sheet, what lies behind it on the next.
+def write_workbook(views: Sequence[View]) -> bytes:
+    """Return a workbook: each view's numbers on a sheet with a chart, what lies behind on the last.
 
     Numbers are numbers in full precision, shown with one decimal as on the page; what is missing
     is an empty cell.
     """
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, OPTIONS) as book:
-        book.set_properties({"title": about.title, "comments": about.notice})
-        _numbers(book, table, about)
-        _behind(book, about)
+        first = views[0].about
+        book.set_properties({"title": first.title, "comments": first.notice})
+        several = len(views) > 1
+        for at, view in enumerate(views, start=1):
+            sheet = book.add_worksheet(f"{_('Tall')} {at}" if several else _("Tall"))
+            _numbers(book, sheet, view)
+        _behind(book, views)
     return file.getvalue()
 
 
-def _numbers(book: Any, table: pd.DataFrame, about: About) -> None:
-    sheet = book.add_worksheet(_("Tall"))
+def _numbers(book: Any, sheet: Any, view: View) -> None:
+    table, about = taken(view), view.about
     top = [about.title, *([about.notice] if about.notice else []), about.source]
     for row, text in enumerate(top):
         sheet.write_string(row, 0, text, book.add_format({"bold": row == 0}))
@@ -55,20 +62,31 @@ def _numbers(book: Any, table: pd.DataFrame, about: About) -> None:
     sheet.freeze_panes(heading_row + 1, 1)
     if len(table):
         sheet.autofilter(heading_row, 0, heading_row + len(table), len(table.columns) - 1)
+        draw(book, sheet, view, table, first=heading_row + 1)
 
 
-def _behind(book: Any, about: About) -> None:
+def _behind(book: Any, views: Sequence[View]) -> None:
     sheet = book.add_worksheet(_("Om tallene"))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    lines = [(_("Tittel"), about.title), (_("Kilde"), about.source), *about.lines]
-    if about.notice:
-        lines.insert(0, (_("Merknad"), about.notice))
-    for row, (heading, text) in enumerate(lines):
-        sheet.write_string(row, 0, heading, bold)
-        sheet.write_string(row, 1, text, wrapped)
+    row = 0
+    for view in views:
+        about = view.about
+        lines = [
+            *([(_("Merknad"), about.notice)] if about.notice else []),
+            (_("Tittel"), about.title),
+            (_("Hva figuren viser"), view.finding),
+            (_("Kilde"), about.source),
+            (_("Dataversjon"), str(view.version)),
+            *about.lines,
+        ]
+        for heading, text in lines:
+            sheet.write_string(row, 0, heading, bold)
+            sheet.write_string(row, 1, text, wrapped)
+            row += 1
+        row += 1
 
 
 def _format(column: pd.Series) -> str:

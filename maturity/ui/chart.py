@@ -6,7 +6,8 @@ import streamlit as st
 from maturity.charts import theme
 from maturity.language import _
 from maturity.ui.panel import panel_html
-from maturity.ui.table import view_table
+from maturity.ui.table import written
+from maturity.ui.taking import take
 from maturity.view import View
 
 
@@ -31,10 +32,17 @@ def shown(view: View, *, dark: bool, said: bool = False) -> None:
         view.draw(dark=dark),
         name=view.title,
         finding=view.finding,
-        table=view_table(view),
+        table=written(view.table, title=view.title),
         about=panel_html(view.panel),
         said=said,
     )
+    take(view)
+
+
+def beside_view(view: View) -> None:
+    """Offer a view's table and its quiet panel, and the view to take away."""
+    beside(table=written(view.table, title=view.title), about=panel_html(view.panel))
+    take(view)
 
 
 def beside(*, table: str, about: str) -> None:

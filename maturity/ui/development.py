@@ -7,11 +7,11 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.groups import WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.views.aspects import aspects
 from maturity.views.rounds import Round, offered
 
 REFUSED = ("not_same_items", "not_asked")

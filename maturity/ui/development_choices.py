@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.errors import UserError
 from maturity.findings_slope import most_moved
 from maturity.groups import WHOLE
@@ -14,7 +15,7 @@ from maturity.reference import reference
 from maturity.ui import following
 from maturity.ui.choices import Choices
 from maturity.ui.development import Step, whole_change
-from maturity.views.aspects import aspects
+from maturity.aspects import aspects
 from maturity.views.choosers import first_choice, one_group, one_instrument, one_kommune
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.change import change, counted
 from maturity.charts.scores import level, moved
 from maturity.findings import withheld_reason
@@ -28,7 +29,6 @@ from maturity.ui.development import (
 )
 from maturity.ui.development_panel import about
 from maturity.ui.table import table_html
-from maturity.views.aspects import aspects
 from maturity.views.rounds import offered
 
 LEAD = """<style>.lead {{ font-size: 1.125rem; line-height: 1.45; margin: 0; }}

@@ -6,6 +6,7 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.scores import behind, level
 from maturity.findings import withheld_reason
 from maturity.findings_slope import step_words
@@ -15,7 +16,7 @@ from maturity.language import _, date
 from maturity.reference import reference
 from maturity.ui.development import Step, by_group, by_kommune, ends, neighbours
 from maturity.ui.table import table_html
-from maturity.views.aspects import aspects
+from maturity.aspects import aspects
 from maturity.views.choosers import alphabetically
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import kommune_scores

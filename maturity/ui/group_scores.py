@@ -18,7 +18,7 @@ from maturity.language import _, date
 from maturity.reference import reference
 from maturity.ui.panel import panel_html
 from maturity.ui.table import table_html
-from maturity.views.aspects import aspects
+from maturity.aspects import aspects
 from maturity.views.choosers import alphabetically
 from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round

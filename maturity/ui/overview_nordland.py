@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.radar import radar
 from maturity.charts.scores import Aspect
 from maturity.findings import score_finding
@@ -15,7 +16,6 @@ from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
 from maturity.ui.table import table_html
-from maturity.views.aspects import aspects
 from maturity.views.compare_panel import counted
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import Comparison, score_frame

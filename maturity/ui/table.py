@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from maturity.view import View
+from maturity.view import Table
 
 STYLE = """<style>
 .scores { overflow-x: auto; }
@@ -21,9 +21,9 @@ STYLE = """<style>
 </style>"""
 
 
-def view_table(view: View) -> str:
-    """Return a view's table as HTML."""
-    return table_html(view.table.heads, view.table.rows, title=view.title, notes=view.table.notes)
+def written(table: Table, *, title: str) -> str:
+    """Return a table as HTML, under its title."""
+    return table_html(table.heads, table.rows, title=title, notes=table.notes)
 
 
 def table_html(

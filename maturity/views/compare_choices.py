@@ -4,12 +4,12 @@ from typing import Any
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.theme import MAX_SERIES
 from maturity.errors import UserError
 from maturity.groups import WHOLE
 from maturity.language import _
 from maturity.reference import reference
-from maturity.views.aspects import aspects
 from maturity.views.choosing import Block, Choosing
 from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round, offered

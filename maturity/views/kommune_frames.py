@@ -6,11 +6,11 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.scores import Aspect
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.views.aspects import aspects
 from maturity.views.kommune import OwnKommune, answered, scores_of
 from maturity.views.rounds import Round
 from maturity.views.score_frame import Comparison, score_frame

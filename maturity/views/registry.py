@@ -9,7 +9,16 @@ from maturity.access import Viewer
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.view import View
-from maturity.views import kommune_agreement, kommune_charts, kommune_choices, kommune_place
+from maturity.views import (
+    compare,
+    compare_choices,
+    kommune_agreement,
+    kommune_charts,
+    kommune_choices,
+    kommune_place,
+    module_choices,
+    module_figures,
+)
 from maturity.views.choosing import NOWHERE, Choosing, Told
 from maturity.views.kommune import OwnKommune
 
@@ -39,12 +48,38 @@ def _of_kommune(draw: Callable[..., View]) -> Kind:
     return Kind(page="kommune", make=make)
 
 
+def _of_module(draw: Callable[..., View]) -> Kind:
+    def make(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
+        asked = module_choices.choose(data, viewer=viewer, chosen=chosen, blocks=[NOWHERE] * 4)
+        return draw(data, viewer=viewer, asked=asked)
+
+    return Kind(page="modul", make=make)
+
+
+def _compared(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
+    """Return a comparison; of a profile in two parts, the one that the address asks for."""
+    parts = list(compare.PARTS.values())
+    part = chosen.one("", "del", parts, name=str, default="")
+    asked, way = compare_choices.choose(
+        data, viewer=viewer, chosen=chosen, who=NOWHERE, what=NOWHERE
+    )
+    if not asked.kommuner and not asked.groups:
+        raise UserError(_("Velg minst én kommune, eller noe å sammenligne med."))
+    drawn = compare.compared(data, viewer=viewer, asked=asked, way=way)
+    at = parts.index(part) if part and len(drawn) > 1 else 0
+    return drawn[at]
+
+
 VIEWS: dict[str, Kind] = {
     "trapp": _of_kommune(kommune_charts.stairs),
     "evner": _of_kommune(kommune_charts.circle),
     "veien": _of_kommune(kommune_charts.gaps),
     "enighet": _of_kommune(kommune_agreement.agreed),
     "plass": _of_kommune(kommune_place.placed),
+    "sammenlign": Kind(page="sammenlign", make=_compared),
+    "modul": _of_module(module_figures.heat),
+    "spredning": _of_module(module_figures.apart),
+    "profiler": _of_module(module_figures.profiles),
 }
 
 

@@ -3,40 +3,40 @@
 import streamlit as st
 
 from maturity.language import _
-from maturity.ui import barriers, frame, module, module_figures, module_tables
+from maturity.ui import barriers, frame
 from maturity.ui.barriers_choices import module_themes
-from maturity.ui.chart import beside, chart
+from maturity.ui.chart import beside_view, chart, shown
+from maturity.ui.choices import Choices
 from maturity.ui.links import FILES
-from maturity.ui.module_choices import choose
 from maturity.ui.overview_draw import clickable
+from maturity.ui.table import written
+from maturity.views import module_figures
+from maturity.views.module import told
+from maturity.views.module_choices import KEYS, choose
+from maturity.views.module_tables import phases
 
 st.title(_("Hva viste kartleggingen i modulen?"), anchor=False)
 data, viewer = frame.opened()
 dark = frame.dark()
-asked, odd = choose(data, viewer=viewer, columns=st.columns(4))
-frame.odd(odd)
-told = module.told(data, viewer=viewer, asked=asked)
-about = module_tables.about(data, viewer=viewer, asked=asked)
-heat_title, spread_title, profiles_title = module_figures.titles(told.shown)
+chosen = Choices("module", KEYS)
+asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(4))
+frame.odd(chosen.odd)
+apart = module_figures.apart(data, viewer=viewer, asked=asked)
 left, right = st.columns(2, gap="large")
 with left:
-    st.text(f"{told.finding} {told.spread_finding}")
-    apart = module_figures.spread_figure(data, viewer=viewer, asked=asked, dark=dark)
-    table = module_tables.spread_table(data, viewer=viewer, asked=asked)
-    finding = told.spread_finding
-    chart(apart, name=spread_title, finding=finding, table=table, about=about, said=True)
-    st.html(module_tables.phases(data, viewer=viewer, asked=asked))
+    st.text(f"{told(data, viewer=viewer, asked=asked).finding} {apart.finding}")
+    shown(apart, dark=dark, said=True)
+    title, table = phases(data, viewer=viewer, asked=asked)
+    st.html(written(table, title=title))
 with right:
-    heat = module_figures.heat_figure(data, viewer=viewer, asked=asked, dark=dark)
-    clickable(heat, viewer=viewer, key="modul-kart", alt=told.heat_finding)
-    st.text(told.heat_finding)
-    heat_table = module_tables.heat_table(data, viewer=viewer, asked=asked)
-    beside(table=heat_table, about=about)
+    heat = module_figures.heat(data, viewer=viewer, asked=asked)
+    clickable(heat.draw(dark=dark), viewer=viewer, key="modul-kart", alt=heat.finding)
+    st.text(heat.finding)
+    beside_view(heat)
 
-st.header(profiles_title, anchor="profiler")
-profiles = module_figures.profiles_figure(data, viewer=viewer, asked=asked, dark=dark)
-finding = told.profiles_finding
-chart(profiles, name=profiles_title, finding=finding, table=heat_table, about=about)
+profiles = module_figures.profiles(data, viewer=viewer, asked=asked)
+st.header(profiles.title, anchor="profiler")
+shown(profiles, dark=dark)
 
 st.header(_("Hva sa de om barrierer og muligheter?"), anchor="barrierer")
 wrote = module_themes(data, viewer=viewer, survey_round=asked.asked.survey_round)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from maturity import queries
 from maturity.reference import reference
 from maturity.settings import ROOT
-from maturity.ui import compare
+from maturity.views import compare
 
 VEVELSTAD = "1816"  # two people answered: every score of it is withheld
 VIEWS = ("radar", "profil", "tabell")
@@ -223,11 +223,9 @@ def test_the_same_choices_again_ask_nothing_and_draw_nothing(
     visit: Open, monkeypatch: pytest.MonkeyPatch
 ):
     work = []
-    ask, draw, write = queries.Data.run, compare.radar.radar, compare.score_table
+    ask, draw, write = queries.Data.run, compare.radar, compare.score_table
     monkeypatch.setattr(queries.Data, "run", lambda *a, **k: work.append("query") or ask(*a, **k))
-    monkeypatch.setattr(
-        compare.radar, "radar", lambda *a, **k: work.append("draw") or draw(*a, **k)
-    )
+    monkeypatch.setattr(compare, "radar", lambda *a, **k: work.append("draw") or draw(*a, **k))
     monkeypatch.setattr(compare, "score_table", lambda *a, **k: work.append("t") or write(*a, **k))
     page = visit(kommune=["1845", "1848", "1851"])
     assert {"draw", "t"} <= set(work)

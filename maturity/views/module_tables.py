@@ -11,16 +11,14 @@ from maturity.findings import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext, number
 from maturity.reference import reference
-from maturity.ui.module import told
-from maturity.ui.module_choices import Asked
-from maturity.ui.module_figures import titles
-from maturity.ui.panel import panel_html
-from maturity.ui.table import table_html
-from maturity.views.compare_panel import threshold_lines
+from maturity.view import Table
+from maturity.views.compare_panel import Lines, threshold_lines
+from maturity.views.module import told
+from maturity.views.module_choices import Asked
 
 
 @kept
-def heat_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
+def heat_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Table:
     """Return every score that may be shown, with n, as a table."""
     whole = told(data, viewer=viewer, asked=asked)
     instrument = reference().instruments[asked.asked.instrument]
@@ -29,12 +27,12 @@ def heat_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
         for row in whole.frame.to_dict("records")
     }
     names = dict(zip(whole.frame["kommune"], whole.frame["name"], strict=True))
-    rows: list[list[str] | str] = []
+    rows: list[tuple[str, ...] | str] = []
     for heading, codes in whole.groups:
         rows += [heading] if heading else []
-        rows += [[names[code], *(cells[code, key] for key in instrument.by_key)] for code in codes]
-    heads = [_("Kommune"), *(dimension.label for dimension in instrument.dimensions)]
-    return table_html(heads, rows, title=titles(whole.shown)[0], notes=[whole.source])
+        rows += [(names[code], *(cells[code, key] for key in instrument.by_key)) for code in codes]
+    heads = (_("Kommune"), *(dimension.label for dimension in instrument.dimensions))
+    return Table(heads=heads, rows=tuple(rows), notes=(whole.source,))
 
 
 def _cell(row: dict[Any, Any], asked: Asked) -> str:
@@ -45,22 +43,22 @@ def _cell(row: dict[Any, Any], asked: Asked) -> str:
 
 
 @kept
-def spread_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
+def spread_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Table:
     """Return how far the kommuner stand apart, as a table."""
     whole = told(data, viewer=viewer, asked=asked)
     instrument = reference().instruments[asked.asked.instrument]
     found = whole.spread.set_index("dimension").to_dict("index")
     ends = ("lowest", "q1", "median", "q3", "highest")
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for key, dimension in instrument.by_key.items():
         row = found.get(key)
         if row is None or pd.isna(row["median"]):
             why = "not_asked" if row is None else str(row["withheld"])
-            rows.append([dimension.label, withheld_reason(why), "", "", "", "", ""])
+            rows.append((dimension.label, withheld_reason(why), "", "", "", "", ""))
             continue
         values = [level(row[end], aspect=asked.aspect) for end in ends]
-        rows.append([dimension.label, *values, behind(None, row["k"])])
-    heads = [
+        rows.append((dimension.label, *values, behind(None, row["k"])))
+    heads = (
         _("Generasjon") if instrument.ordered else _("Evne"),
         _("Laveste kommune"),
         _("Første kvartil"),
@@ -68,12 +66,12 @@ def spread_table(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
         _("Tredje kvartil"),
         _("Høyeste kommune"),
         _("Antall kommuner"),
-    ]
-    return table_html(heads, rows, title=titles(whole.shown)[1], notes=[whole.source])
+    )
+    return Table(heads=heads, rows=tuple(rows), notes=(whole.source,))
 
 
 @kept
-def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
+def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Lines:
     """Return the quiet panel."""
     whole = told(data, viewer=viewer, asked=asked)
     shown = whole.frame.dropna(subset=["mean"])
@@ -92,68 +90,68 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
                 count=few, reason=withheld_reason("min_respondents")
             )
         )
-    return panel_html(
-        [
-            (_("Hvem har svart?"), who),
+    return [
+        (_("Hvem har svart?"), tuple(who)),
+        (
+            _("Når?"),
             (
-                _("Når?"),
                 _("{round}, siste svar {date}.").format(
                     round=asked.asked.label, date=date(asked.asked.answered_at)
                 ),
             ),
-            (_("Samme spørsmål?"), _("Ja: samme rammeverk og samme kartlegging for alle.")),
+        ),
+        (_("Samme spørsmål?"), (_("Ja: samme rammeverk og samme kartlegging for alle."),)),
+        (
+            _("Hva mangler?"),
+            tuple(missing),
+        ),
+        (
+            _("Hvor sikkert?"),
             (
-                _("Hva mangler?"),
-                missing,
+                _("Få svar i hver kommune: små forskjeller kan være tilfeldige."),
+                *threshold_lines(),
             ),
-            (
-                _("Hvor sikkert?"),
-                [
-                    _("Få svar i hver kommune: små forskjeller kan være tilfeldige."),
-                    *threshold_lines(),
-                ],
-            ),
-            (
-                _("Hva sier de ikke?"),
-                _("Hvem som er best. Rekkefølgen er aldri etter en sum av alt."),
-            ),
-            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-        ]
-    )
+        ),
+        (
+            _("Hva sier de ikke?"),
+            (_("Hvem som er best. Rekkefølgen er aldri etter en sum av alt."),),
+        ),
+        (_("Hvilke data?"), (_("Dataversjon {version}").format(version=data.version),)),
+    ]
 
 
 @kept
-def phases(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
-    """Return who took part in each phase of the module, as a table; sums only of what is shown."""
+def phases(data: queries.Data, *, viewer: Viewer, asked: Asked) -> tuple[str, Table]:
+    """Return who took part in each phase, with a title; sums only of what is shown."""
     programme = reference().programme
     took = queries.participation(data, viewer=viewer)
     module = next(iter(took.loc[took["survey_round"] == asked.asked.survey_round, "module"]), None)
     own = took[took["module"] == module]
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for phase in programme.phases:
         here = own[own["phase"] == phase.key]
         if here.empty:
-            rows.append([phase.label, _("ingen kartlegging"), "", ""])
+            rows.append((phase.label, _("ingen kartlegging"), "", ""))
             continue
         shown = here.dropna(subset=["n"])
         withheld = len(here) - len(shown)
         rows.append(
-            [
+            (
                 phase.label,
                 behind(None, len(here)),
                 number(int(shown["n"].sum()), digits=0),
                 ngettext("{count} kommune", "{count} kommuner", withheld).format(count=withheld)
                 if withheld
                 else "",
-            ]
+            )
         )
-    heads = [
+    heads = (
         _("Fase"),
         _("Har svart"),
         _("Svar som kan vises"),
         _("Holdt tilbake, for få svar"),
-    ]
+    )
     title = _("Deltakelse i {module}").format(
         module=next((it.label for it in programme.modules if it.key == module), "")
     )
-    return table_html(heads, rows, title=title)
+    return title, Table(heads=heads, rows=tuple(rows))

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from streamlit.delta_generator import DeltaGenerator
-
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.scores import Aspect
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.choices import Choices
-from maturity.views.aspects import aspects
 from maturity.views.choosers import one_instrument, one_round
+from maturity.views.choosing import Block, Choosing
 from maturity.views.rounds import Round, offered
 
+KEYS = ("rammeverk", "kartlegging", "aspekt", "sortering")
 AREA = "omrade:"  # an order by one area's mean, never by a total
 
 
@@ -38,34 +37,32 @@ def orders(instrument: str) -> dict[str, str]:
 
 
 def choose(
-    data: queries.Data, *, viewer: Viewer, columns: Sequence[DeltaGenerator]
-) -> tuple[Asked, list[str]]:
-    """Draw the four widgets; return what is asked, and what of the address was passed over.
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, blocks: Sequence[Block]
+) -> Asked:
+    """Return what is asked; the four choices stand in a block each.
 
     Raises UserError where there is no survey round to choose.
     """
     rounds = offered(data, viewer=viewer)
     if not rounds:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
-    chosen = Choices("module", ("rammeverk", "kartlegging", "aspekt", "sortering"))
-    with columns[1]:  # first, for the framework decides in which rounds it was asked
+    with blocks[1]:  # first, for the framework decides in which rounds it was asked
         instrument = one_instrument(chosen, rounds)
-    with columns[0]:
+    with blocks[0]:
         survey_round = one_round(chosen, rounds[instrument])
     names = aspects(reference().instruments[instrument])
-    with columns[2]:
+    with blocks[2]:
         aspect = chosen.one(
             _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now"
         )
     known = orders(instrument)
-    with columns[3]:
+    with blocks[3]:
         order = chosen.one(
             _("Rekkefølge"), "sortering", list(known), name=known.__getitem__, default="region"
         )
     chosen.tell()
-    asked = Asked(
+    return Asked(
         asked=rounds[instrument][survey_round],
         aspect=aspect,  # type: ignore[arg-type]  # one of the instrument's aspects
         order=order,
     )
-    return asked, chosen.odd

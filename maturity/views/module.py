@@ -7,6 +7,7 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
+from maturity.aspects import aspects
 from maturity.charts.scores import behind, level
 from maturity.findings import score_finding, withheld_reason
 from maturity.findings_heat_map import heat_finding
@@ -16,8 +17,7 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.module_choices import AREA, Asked
-from maturity.views.aspects import aspects
+from maturity.views.module_choices import AREA, Asked
 from maturity.views.score_frame import Comparison, kommune_scores, score_frame
 
 
