@@ -34,7 +34,8 @@ def write_workbook(views: Sequence[View]) -> bytes:
         book.set_properties({"title": first.title, "comments": first.notice})
         several = len(views) > 1
         for at, view in enumerate(views, start=1):
-            sheet = book.add_worksheet(f"{_('Tall')} {at}" if several else _("Tall"))
+            name = _("Tall {at}").format(at=at) if several else _("Tall")
+            sheet = book.add_worksheet(name)
             _numbers(book, sheet, view)
         _behind(book, views)
     return file.getvalue()

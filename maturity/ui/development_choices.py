@@ -15,7 +15,6 @@ from maturity.reference import reference
 from maturity.ui import following
 from maturity.ui.choices import Choices
 from maturity.ui.development import Step, whole_change
-from maturity.aspects import aspects
 from maturity.views.choosers import first_choice, one_group, one_instrument, one_kommune
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores

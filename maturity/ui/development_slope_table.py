@@ -16,7 +16,6 @@ from maturity.language import _, date
 from maturity.reference import reference
 from maturity.ui.development import Step, by_group, by_kommune, ends, neighbours
 from maturity.ui.table import table_html
-from maturity.aspects import aspects
 from maturity.views.choosers import alphabetically
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import kommune_scores

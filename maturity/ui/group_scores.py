@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.aspects import aspects
 from maturity.charts.heat_map import heat_map
 from maturity.charts.scores import Aspect, as_shown, behind, level
 from maturity.findings import withheld_reason
@@ -18,7 +19,6 @@ from maturity.language import _, date
 from maturity.reference import reference
 from maturity.ui.panel import panel_html
 from maturity.ui.table import table_html
-from maturity.aspects import aspects
 from maturity.views.choosers import alphabetically
 from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round
