@@ -6,7 +6,7 @@ SUFFICES = 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test bench screenshot translations clean
+.PHONY: run test test-deep bench screenshot translations clean
 .DEFAULT_GOAL = run
 
 run: .venv/product  ## take the demo in on the first start, and serve the dashboard
@@ -19,7 +19,11 @@ test: .venv/tests  ## lint, types and every test, in a real browser too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/known_holes.py
 	$(BIN)/pytest
+
+test-deep: .venv/tests  ## more than ten thousand cases more: hostile files, cells and addresses
+	$(BIN)/pytest -m deep
 
 bench: .venv/tests  ## measure; see benchmarks/README.md
 	@$(BIN)/python tests/find_chromium.py --install

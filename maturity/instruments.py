@@ -10,6 +10,9 @@ from maturity.language import _, name_of
 Names = Annotated[dict[str, str], Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+-]*$")]
 Text = Annotated[str | None, BeforeValidator(lambda text: text or None)]
+# Of a place: no sign in it that a page, a figure, a file or a spreadsheet would take for its own.
+PLACE = r"^[\p{L}\p{N}]([\p{L}\p{N} .,'’/()–-]*[\p{L}\p{N}.)])?$"
+Place = Annotated[str, Field(pattern=PLACE)]
 
 
 class Record(BaseModel):
@@ -34,17 +37,17 @@ class Kommune(Record):
     """One kommune; `kommune` is its four-digit number as text, `population` counts people."""
 
     kommune: Annotated[str, Field(pattern=r"^\d{4}$")]
-    name: str
-    sami_name: Text
-    region: str
-    subregion: str
-    kostra_group: str
+    name: Place
+    sami_name: Annotated[Place | None, BeforeValidator(lambda text: text or None)]
+    region: Place
+    subregion: Place
+    kostra_group: Place
     centrality: int
     population: int
     population_year: int
     lat: float
     lon: float
-    admin_centre: str
+    admin_centre: Place
     note: Text
 
 

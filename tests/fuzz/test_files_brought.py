@@ -81,7 +81,7 @@ def test_many_damaged_files_are_read_or_refused(tmp_path, name, wounds, cut):
 
 
 @pytest.mark.deep
-@many(1, 2500)[1]
+@many(1, 3000)[1]
 @given(**CELLS)
 def test_many_hostile_cells_are_read_or_refused(tmp_path, rows, name, headings):
     written(tmp_path, rows, name, headings)
