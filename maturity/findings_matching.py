@@ -7,7 +7,10 @@ import pandas as pd
 from maturity.charts.scores import level
 from maturity.instruments import Instrument, Kommune
 from maturity.language import _, ngettext, number
-from maturity.matching import Partner
+from maturity.matching import Partner, of_centrality, of_distance, of_size
+
+WEAK = 0.25  # of 1: below, a match is told as weak; a twin that has gone the whole way has 1
+ALIKE = 2 / 3  # of 1, by the matching's own measure: from here on a criterion is a likeness
 
 
 def reason(
@@ -20,7 +23,7 @@ def reason(
     target: pd.DataFrame,
     instrument: Instrument,
 ) -> str:
-    """Say what makes a kommune like the asker, and what it has that the asker wants.
+    """Say what the other has that the asker wants, how they are alike, and how they are not.
 
     `now` and `target` have a row per kommune and a column per dimension; `distance` is in km.
     """
@@ -28,7 +31,6 @@ def reason(
     words = {
         "other": other.name,
         "asker": asker.name,
-        "facts": ", ".join(facts(asker=asker, other=other, distance=distance)),
         "dimension": instrument.by_key[first].label,
         "theirs": level(now[first].to_dict()[other.kommune], aspect="now"),
         "ours": level(now[first].to_dict()[asker.kommune], aspect="now"),
@@ -39,8 +41,7 @@ def reason(
         _(
             "«{dimension}»: {other} står på {theirs} av {top} der {asker} har {ours} og vil til "
             "{target}."
-        ),
-        _("Slik ligner de: {facts}."),
+        ).format(**words)
     ]
     more = len(partner.dimensions) - 1
     if more:
@@ -49,22 +50,60 @@ def reason(
             "Også sterk på {count} til av det {asker} vil.",
             more,
         )
-        sentences.insert(1, text.replace("{count}", str(more)))
-    return " ".join(sentence.format(**words) for sentence in sentences)
+        sentences.append(text.format(count=more, asker=asker.name))
+    same = likenesses(asker=asker, other=other, distance=distance)
+    unlike = differences(asker=asker, other=other, distance=distance)
+    if same:
+        sentences.append(_("Slik ligner de: {facts}.").format(facts=", ".join(same)))
+        but = _("Men: {facts}.")
+    else:
+        but = _("De ligner lite på hverandre: {facts}.")
+    if unlike:
+        sentences.append(but.format(facts=", ".join(unlike)))
+    if partner.score < WEAK:
+        text = _("Treffet er svakt: {score}.")
+        sentences.append(text.format(score=likeness_words(partner.score)))
+    return " ".join(sentences)
 
 
-def facts(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
-    """Return what two kommuner have in common, and how far apart they lie."""
+def likenesses(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
+    """Return what two kommuner have in common, by the matching's own measure of each criterion."""
     found = []
+    if of_size(asker.population, other.population) >= ALIKE:
+        found.append(_("omtrent like store ({sizes})").format(sizes=_sizes(asker, other)))
     if asker.kostra_group == other.kostra_group:
         found.append(_("samme KOSTRA-gruppe ({number})").format(number=other.kostra_group))
     if asker.region == other.region:
         found.append(_("samme region ({region})").format(region=other.region))
     if asker.centrality == other.centrality:
         found.append(_("samme sentralitet ({number})").format(number=other.centrality))
-    found.append(_("{count} innbyggere").format(count=number(other.population, digits=0)))
-    found.append(_("{count} km unna").format(count=number(distance, digits=0)))
+    if of_distance(distance) >= ALIKE:
+        found.append(_("{count} km unna").format(count=number(distance, digits=0)))
     return found
+
+
+def differences(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
+    """Return in what two kommuner are not alike, with the figures of both."""
+    found = []
+    if of_size(asker.population, other.population) < ALIKE:
+        found.append(_sizes(asker, other))
+    if of_centrality(asker.centrality, other.centrality) < ALIKE:
+        text = _("sentralitet {other} mot {asker}")
+        found.append(text.format(other=other.centrality, asker=asker.centrality))
+    if of_distance(distance) < ALIKE:
+        found.append(_("{count} km unna").format(count=number(distance, digits=0)))
+    return found
+
+
+def _sizes(asker: Kommune, other: Kommune) -> str:
+    return _("{other} innbyggere mot {asker}").format(
+        other=number(other.population, digits=0), asker=number(asker.population, digits=0)
+    )
+
+
+def likeness_words(value: float) -> str:
+    """Write a likeness or a match of 0 to 1: 72 av 100."""
+    return _("{value} av 100").format(value=number(100 * value, digits=0))
 
 
 def partners_finding(
@@ -78,7 +117,11 @@ def partners_finding(
         ).format(asker=asker.name)
     called = [names[partner.kommune] for partner in partners]
     listed = called[0] if len(called) == 1 else _(" og ").join([", ".join(called[:-1]), called[-1]])
-    return _("{asker} kan ringe {others}.").format(asker=asker.name, others=listed)
+    best = max(partner.score for partner in partners)
+    text = _("{asker} kan ringe {others}.")
+    if best < WEAK:
+        text = _("{asker} kan ringe {others}, men ingen er et godt treff ({score} på det meste).")
+    return text.format(asker=asker.name, others=listed, score=likeness_words(best))
 
 
 def matrix_finding(found: pd.DataFrame, *, names: Mapping[str, str]) -> str:

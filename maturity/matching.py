@@ -6,6 +6,7 @@ criteria, each from 0 to 1, chosen so that each can be said in a sentence.
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,19 +56,34 @@ def criteria(kommuner: Mapping[str, Kommune]) -> dict[str, pd.DataFrame]:
     """Return each criterion's likeness between any two kommuner, 0 to 1, by number."""
     codes = sorted(kommuner)
     own = [kommuner[code] for code in codes]
-    population = np.log([max(1, it.population) for it in own])
+    population = np.array([it.population for it in own], float)
     centrality = np.array([it.centrality for it in own], float)
     found = {
-        "size": 1 - np.abs(population[:, None] - population) / TENFOLD,
-        "centrality": 1 - np.abs(centrality[:, None] - centrality) / CENTRALITIES,
+        "size": of_size(population[:, None], population),
+        "centrality": of_centrality(centrality[:, None], centrality),
         "kostra": _same([it.kostra_group for it in own]),
         "region": _same([it.region for it in own]),
-        "distance": 1 - distances(kommuner).to_numpy() / FAR,
+        "distance": of_distance(distances(kommuner).to_numpy()),
     }
     return {
-        name: pd.DataFrame(values.clip(0, 1), index=codes, columns=codes)
-        for name, values in found.items()
+        name: pd.DataFrame(values, index=codes, columns=codes) for name, values in found.items()
     }
+
+
+def of_size(one: Any, other: Any) -> Any:
+    """Return how alike two populations are, 0 to 1: numbers, or arrays of them."""
+    apart = np.abs(np.log(np.maximum(1, one)) - np.log(np.maximum(1, other)))
+    return np.clip(1 - apart / TENFOLD, 0, 1)
+
+
+def of_centrality(one: Any, other: Any) -> Any:
+    """Return how alike two centralities are, 0 to 1."""
+    return np.clip(1 - np.abs(np.subtract(one, other)) / CENTRALITIES, 0, 1)
+
+
+def of_distance(km: Any) -> Any:
+    """Return how near is near, 0 to 1."""
+    return np.clip(1 - np.divide(km, FAR), 0, 1)
 
 
 def distances(kommuner: Mapping[str, Kommune]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from maturity.charts import theme
 from maturity.charts.figure import figure
 from maturity.charts.tile_map import SIZE, STEPS, TILE, tiles
-from maturity.language import _, number
+from maturity.language import _
 
 FRAME = {"asker": 4.0, "partner": 4.0, "other": 1.0}  # pixels around a tile
 MARK = {"asker": "●", "partner": "☎", "other": ""}
@@ -33,7 +33,8 @@ def partner_map(
     rows = 1 + max(tile.row for tile in places.values())
     columns = 1 + max(tile.column for tile in places.values())
     shade = _("Jo lysere, jo likere.") if dark else _("Jo mørkere, jo likere.")
-    key = _("● kommunen selv. ☎ å ringe. {shade}").format(shade=shade)
+    key = _("● kommunen selv. ☎ å ringe. {shade}") if "partner" in parts else "● {own} {shade}"
+    key = key.format(shade=shade, own=_("kommunen selv."))
     layout = theme.setting(
         title=title,
         source=f"{source}\n{key}",
@@ -73,8 +74,3 @@ def partner_map(
         "unselected": {"marker": {"opacity": 1}},
     }
     return figure([bars], layout)
-
-
-def likeness_words(value: float) -> str:
-    """Write how like two kommuner are: 72 av 100."""
-    return _("{value} av 100").format(value=number(100 * value, digits=0))

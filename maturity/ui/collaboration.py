@@ -7,9 +7,15 @@ import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.partner_map import likeness_words, partner_map
+from maturity.charts.partner_map import partner_map
 from maturity.findings import withheld_reason
-from maturity.findings_matching import facts, partners_finding, reason
+from maturity.findings_matching import (
+    differences,
+    likeness_words,
+    likenesses,
+    partners_finding,
+    reason,
+)
 from maturity.instruments import Kommune
 from maturity.kept import kept
 from maturity.language import _, date
@@ -36,6 +42,7 @@ class Scores:
 class Called:
     """The partners of one kommune, with a sentence for each; shared, so never changed."""
 
+    asked: Asked
     partners: tuple[Partner, ...]
     reasons: tuple[str, ...]
     finding: str
@@ -102,11 +109,15 @@ def called(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Called:
     )
     why = _why_none(data, viewer=viewer, asked=asked) if own.kommune not in scores.now.index else ""
     frame = _tiles(asked, kommuner, [it.kommune for it in found])
-    title = _("Hvem {kommune} kan ringe, og hvem den ligner").format(kommune=own.name)
+    title = (
+        _("Hvem {kommune} kan ringe, og hvem den ligner") if found else _("Hvem {kommune} ligner")
+    )
+    title = title.format(kommune=own.name)
     source = _("Kilde: {round}, {date}. Likhet: SSB og kart. Dataversjon {version}.").format(
         round=asked.asked.label, date=date(asked.asked.answered_at), version=data.version
     )
     return Called(
+        asked=asked,
         partners=tuple(found),
         reasons=reasons,
         finding=why
@@ -154,7 +165,7 @@ def _why_none(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
             "ringe, kan først sies når den har svart."
         ).format(kommune=name, round=asked.asked.label)
     return _(
-        "{kommune} sine tall i {round} holdes tilbake ({reason}). Kartet viser hvem {kommune} "
+        "Tallene fra {kommune} i {round} holdes tilbake ({reason}). Kartet viser hvem {kommune} "
         "ligner; hvem den kan ringe, kan først sies når flere svarer."
     ).format(kommune=name, round=asked.asked.label, reason=withheld_reason("min_respondents"))
 
@@ -169,7 +180,8 @@ def _tiles(asked: Asked, kommuner: dict[str, Kommune], called_: list[str]) -> pd
         lines = [f"<b>{kommune.name}</b>"]
         if part != "asker":
             lines.append(_("Likhet: {value}").format(value=likeness_words(alike[code])))
-            lines += facts(asker=own, other=kommune, distance=far[code])
+            apart = {"asker": own, "other": kommune, "distance": far[code]}
+            lines += [*likenesses(**apart), *differences(**apart)]
         if part == "partner":
             lines.insert(1, _("Å ringe"))
         rows.append(
@@ -193,16 +205,18 @@ def _table(
         ["likeness", "kommune"], ascending=[False, True]
     )
     away = far[own.kommune].to_dict()
-    rows = [
-        [
-            row["name"],
-            likeness_words(row["likeness"]),
-            _("ja") if row["part"] == "partner" else "",
-            ", ".join(
-                facts(asker=own, other=kommuner[row["kommune"]], distance=away[row["kommune"]])
-            ),
-        ]
-        for row in others.to_dict("records")
-    ]
-    heads = [_("Kommune"), _("Likhet"), _("Å ringe"), _("Felles")]
+    rows = []
+    for row in others.to_dict("records"):
+        code = row["kommune"]
+        apart = {"asker": own, "other": kommuner[code], "distance": away[code]}
+        rows.append(
+            [
+                row["name"],
+                likeness_words(row["likeness"]),
+                _("ja") if row["part"] == "partner" else "",
+                ", ".join(likenesses(**apart)),
+                ", ".join(differences(**apart)),
+            ]
+        )
+    heads = [_("Kommune"), _("Likhet"), _("Å ringe"), _("Likt"), _("Ulikt")]
     return table_html(heads, rows, title=title, notes=[source])

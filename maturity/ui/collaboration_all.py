@@ -1,7 +1,6 @@
 """For those who see all: every possible pair, and who shares a gap or a barrier."""
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,28 +12,14 @@ from maturity.findings_matching import matrix_finding
 from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.matching import LEAD, NEED, WANTED, Weights
-from maturity.matching_groups import (
-    SHARED_GAP,
-    Shared,
-    sharing_barrier,
-    sharing_gap,
-)
+from maturity.matching_groups import SHARED_GAP
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import themes_told
 from maturity.ui.collaboration import pairs, scores_of
-from maturity.ui.links import link
 from maturity.ui.panel import panel_html
 from maturity.ui.table import table_html
 from maturity.views.choosers import alphabetically
 from maturity.views.rounds import Round
-
-STYLE = """<style>
-dl.shared { margin: 0; padding: 0; }
-dl.shared dt { font-weight: 650; margin-top: 0.6rem; }
-dl.shared dd { margin: 0; }
-dl.shared a { color: inherit; }
-</style>"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,24 +94,6 @@ def matrix_figure(
     )
 
 
-@kept
-def shared_gaps(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
-    """Return the gaps that enough kommuner share, as HTML with a link to each kommune."""
-    gap = scores_of(data, viewer=viewer, asked=asked).gap
-    found = sharing_gap(gap, at_least=thresholds().min_kommuner)
-    by_key = reference().instruments[asked.instrument].by_key
-    return _listed([(by_key[one.what].label, one) for one in found])
-
-
-@kept
-def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
-    """Return the barriers that enough kommuner share in a round, as HTML."""
-    themes = themes_told(data, viewer=viewer, kind="barrier")
-    own = themes[themes["survey_round"] == asked.survey_round]
-    found = sharing_barrier(own, at_least=thresholds().min_kommuner)
-    return _listed([(one.what, one) for one in found])
-
-
 def unnamed(finding: str) -> str:
     """Say what stands for the pairs where nobody may be named; `finding` is of the groups."""
     return " ".join(
@@ -138,21 +105,6 @@ def unnamed(finding: str) -> str:
             finding,
         ]
     )
-
-
-def _listed(found: list[tuple[str, Shared]]) -> str:
-    if not found:
-        return ""
-    known = reference().kommuner
-    parts = []
-    for name, one in found:
-        count = _("{count} kommuner").format(count=len(one.kommuner))
-        to = ", ".join(
-            f'<a href="{escape(link("kommune", k=code))}">{escape(known[code].name)}</a>'
-            for code in one.kommuner
-        )
-        parts.append(f"<dt>{escape(name)} ({escape(count)})</dt><dd>{to}</dd>")
-    return f'{STYLE}<dl class="shared">{"".join(parts)}</dl>'
 
 
 @kept

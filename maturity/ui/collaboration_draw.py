@@ -1,4 +1,6 @@
-"""The kommuner to call, each with its reason and the way to its page."""
+"""Whom to call, each with the reason and a comparison; or why there is nobody, and ways on."""
+
+from functools import partial
 
 import streamlit as st
 
@@ -7,9 +9,10 @@ from maturity.access import Viewer
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.collaboration import Called
-from maturity.ui.collaboration_all import shared_barriers, shared_gaps
+from maturity.ui.collaboration_shared import shared_barriers, shared_gaps
 from maturity.ui.links import FILES
-from maturity.views.rounds import Round
+from maturity.views.kommune import answered
+from maturity.views.rounds import Round, offered
 
 
 def shared(data: queries.Data, *, viewer: Viewer, asked: Round) -> None:
@@ -18,24 +21,60 @@ def shared(data: queries.Data, *, viewer: Viewer, asked: Round) -> None:
     with gaps:
         st.subheader(_("Lang vei til samme mål"), anchor=False)
         found = shared_gaps(data, viewer=viewer, asked=asked)
-        st.html(found or _("Ingen evne har så lang vei igjen i mange nok kommuner."))
+        if found.words:
+            st.text(found.words)
+        if found.html:
+            st.html(found.html)
     with barriers:
         st.subheader(_("Samme barriere"), anchor=False)
         if viewer.counted <= viewer.kommuner:
             found = shared_barriers(data, viewer=viewer, asked=asked)
-            st.html(found or _("Denne kartleggingen har ingen temaer som mange nok deler."))
+            st.text(found.words)
+            if found.html:
+                st.html(found.html)
         else:
             st.text(_("Hva andre har skrevet, er ikke åpnet for deg."))
 
 
 def reasons(whole: Called) -> None:
-    """Write whom to call and why; the reasons hold names and figures, and are no Markdown."""
-    known = reference().kommuner
+    """Write whom to call and why; the reasons hold names and figures, and are no Markdown.
+
+    The way on sets the other beside one's own kommune, which stays the reader's choice.
+    """
+    known, asked = reference().kommuner, whole.asked
     for partner, why in zip(whole.partners, whole.reasons, strict=True):
+        other = known[partner.kommune].name
         st.page_link(
-            FILES["kommune"],
-            label=_("Ring {kommune}").format(kommune=known[partner.kommune].name),
-            icon=":material/call:",
-            query_params={"k": partner.kommune},
+            FILES["sammenlign"],
+            label=_("{other} ved siden av {asker}").format(
+                other=other, asker=known[asked.kommune].name
+            ),
+            icon=":material/compare_arrows:",
+            query_params={
+                "kommune": [asked.kommune, partner.kommune],
+                "kartlegging": asked.asked.survey_round,
+                "rammeverk": asked.asked.instrument,
+            },
         )
         st.text(why)
+
+
+def ways_on(data: queries.Data, *, viewer: Viewer, whole: Called) -> None:
+    """Offer what can be done where a kommune's own scores are not shown."""
+    kommune, asked = whole.asked.kommune, whole.asked.asked
+    rounds = offered(data, viewer=viewer)[asked.instrument]
+    for it in answered(data, viewer=viewer, kommune=kommune):
+        if it.shown and it.survey_round in rounds:
+            st.button(
+                _("Se svarene fra {round}").format(round=it.label),
+                icon=":material/arrow_forward:",
+                type="tertiary",
+                on_click=partial(st.session_state.__setitem__, "kartlegging", it.survey_round),
+            )
+            break
+    st.page_link(
+        FILES["kommune"],
+        label=_("Se siden til {kommune}").format(kommune=reference().kommuner[kommune].name),
+        icon=":material/home_work:",
+        query_params={"k": kommune},
+    )

@@ -6,7 +6,7 @@ from maturity.language import _
 from maturity.ui import collaboration, collaboration_all, frame
 from maturity.ui.chart import beside, chart
 from maturity.ui.collaboration_choices import choose
-from maturity.ui.collaboration_draw import reasons, shared
+from maturity.ui.collaboration_draw import reasons, shared, ways_on
 from maturity.ui.group_scores import group_figure, group_scores
 from maturity.ui.overview_draw import clickable
 
@@ -30,6 +30,8 @@ if named:
     with found:
         st.markdown(f"**{whole.finding}**")
         reasons(whole)
+        if whole.why_none:
+            ways_on(data, viewer=viewer, whole=whole)
     with right:
         figure = collaboration.map_figure(data, viewer=viewer, asked=asked, dark=dark)
         alt = " ".join([whole.finding, *whole.reasons])

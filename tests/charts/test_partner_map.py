@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from scores_frame import WORDS
 
-from maturity.charts.partner_map import likeness_words, partner_map
+from maturity.charts.partner_map import partner_map
 from maturity.charts.tile_map import SIZE, tiles
 from maturity.reference import reference
 
@@ -71,5 +71,9 @@ def test_a_kommune_without_a_place_is_a_fault():
         draw(frame().assign(kommune="9999"))
 
 
-def test_likeness_is_said_of_a_hundred():
-    assert likeness_words(0.724) == "72 av 100"
+def test_nobody_to_call_leaves_no_telephone_in_the_key():
+    def key(rows):
+        return " ".join(note.text for note in draw(rows).layout.annotations)
+
+    assert "☎" in key(frame())
+    assert "☎" not in key(frame().replace({"part": "partner"}, "other"))

@@ -188,3 +188,34 @@ def test_the_same_choices_again_ask_nothing(visit: Open, monkeypatch: pytest.Mon
     monkeypatch.setattr(queries.Data, "run", lambda *_, **__: pytest.fail("asked again"))
     page.run()
     assert not page.exception
+
+
+def links(page: AppTest) -> dict[str, str]:
+    return {it.proto.label: it.proto.query_string for it in page.get("page_link")}
+
+
+def test_the_way_on_from_a_partner_keeps_ones_own_kommune_first(visit: Open):
+    found = links(visit(k=BODO, kartlegging=PEOPLE))
+    beside = [query for label, query in found.items() if label.endswith("ved siden av Bodø")]
+    assert len(beside) == 3
+    assert all(query.startswith(f"kommune={BODO}&kommune=") for query in beside)
+    assert not any("Ring" in label for label in found)
+
+
+def test_a_round_without_comments_says_so_and_shows_the_newest_that_has_themes(visit: Open):
+    said = " ".join(text.value for text in visit(k=BODO, kartlegging=MEANS).text)
+    assert "Modul 4: Teknologi har ingen kommentarer om barrierer." in said
+    assert "Dette er fra Modul 2: Ledelse" in said
+    without = " ".join(text.value for text in visit(kartlegging="strategi-forarbeid").text)
+    assert "Kommentarene i Modul 3: Strategi har ingen temaer." in without
+    own = " ".join(text.value for text in visit(kartlegging=PEOPLE).text)
+    assert "Dette er fra" not in own
+    assert "minst hver tredje av dem som svarte" in own
+
+
+def test_who_has_nobody_to_call_gets_ways_on(visit: Open):
+    page = visit(k=VEFSN, kartlegging=MEANS)
+    assert any("Se svarene fra Modul 3" in button.label for button in page.button)
+    assert "Se siden til Vefsn" in links(page)
+    (note,) = [it for it in figures(page)[0]["layout"]["annotations"] if "●" in it["text"]]
+    assert "☎" not in note["text"]
