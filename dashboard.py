@@ -1,5 +1,7 @@
 """The frame: language, menu, and the one place where a reader's error is shown."""
 
+from functools import partial
+
 import streamlit as st
 
 from maturity.claims import Refused
@@ -15,6 +17,7 @@ rules = signing_in.settings()
 who = signing_in.somebody(rules)
 # Told first: without an icon of its own, the browser is sent elsewhere for that of the page.
 st.set_page_config(page_icon=ICON, layout="wide")
+shown_to = partial(frame.shown_to, who)
 page = st.navigation(
     [
         st.Page(
@@ -65,6 +68,20 @@ page = st.navigation(
             title=_("Metode"),
             url_path="metode",
             icon=":material/menu_book:",
+        ),
+        st.Page(
+            "pages/admin/sharing.py",
+            title=_("Deling"),
+            url_path="deling",
+            icon=":material/share:",
+            visibility=shown_to("executive", "staff"),
+        ),
+        st.Page(
+            "pages/admin/log.py",
+            title=_("Logg"),
+            url_path="logg",
+            icon=":material/history:",
+            visibility=shown_to("staff"),
         ),
     ],
     position="hidden" if isinstance(who, Refused) else "top",

@@ -32,6 +32,8 @@ PAGES = (
     "barrierer",
     "samarbeid",
     "metode",
+    "deling",
+    "logg",
 )
 
 try:

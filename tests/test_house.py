@@ -15,7 +15,7 @@ LAYERS = [
     {"dashboard", "pages", "server"},
     {"ui", "platform_files", "index_page", "drawing_script", "guard"},
     {"views"},
-    {"charts", "exports", "findings", "matching", "kept", "uncertainty", "view"},
+    {"charts", "exports", "findings", "matching", "kept", "uncertainty", "events", "view"},
     {"queries"},
     {"serving", "intake"},
     {"scores"},

@@ -25,6 +25,7 @@ class Import:
     module: str | None = None
     phase: str | None = None
     undoes: int | None = None
+    kommuner: tuple[str, ...] = ()  # none in what was taken in before they were noted
 
 
 def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:

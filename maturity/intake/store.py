@@ -44,11 +44,7 @@ class Store:
                 ).format(path=self.path)
             )
         return [
-            Import(
-                version=commit["version"],
-                when=datetime.datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone(),
-                **json.loads(commit["maturity"]),
-            )
+            _import(commit)
             for commit in sorted(commits, key=lambda commit: int(commit["version"]))
             if "maturity" in commit
         ]
@@ -114,7 +110,8 @@ class Store:
         if table is None or not taken:
             raise UserError(_("Det er ingen innlesing å angre."))
         last = taken[-1]
-        note = {k: getattr(last, k) for k in ("file", "sha256", "survey_round", "rows", "invented")}
+        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
+        note = {name: getattr(last, name) for name in same}
         entry = {"action": "undo", "who": who, "undoes": last.version, **note}
         with committing():
             table.restore(
@@ -136,6 +133,15 @@ class Store:
             except (ConflictError, DeltaError):
                 table = DeltaTable(str(self.path))
         return table
+
+
+def _import(commit: dict[str, Any]) -> Import:
+    entry = json.loads(commit["maturity"])
+    return Import(
+        version=commit["version"],
+        when=datetime.datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone(),
+        **{**entry, "kommuner": tuple(entry.get("kommuner", ()))},
+    )
 
 
 def _properties(entry: dict[str, Any], *transactions: Transaction) -> CommitProperties:

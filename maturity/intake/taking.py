@@ -100,9 +100,8 @@ def take(
             message = _("«{file}» ble endret mens den ble lest. Ingenting er lest inn; prøv igjen.")
             raise UserError(message.format(file=path.name))
 
-    version = store.take(
-        batches, kommuner=checked.kommuner, entry=entry | {"rows": checked.counted}
-    )
+    entry |= {"rows": checked.counted, "kommuner": sorted(checked.kommuner)}
+    version = store.take(batches, kommuner=checked.kommuner, entry=entry)
     with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
         prepare(store.path)
     return Outcome(columns, checked, version)

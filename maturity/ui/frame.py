@@ -1,6 +1,7 @@
 """The frame around every page: language, data and viewer, and the notice on invented data."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,7 +11,7 @@ from maturity import language, queries
 from maturity.access import Viewer
 from maturity.claims import Person, Refused
 from maturity.language import _
-from maturity.roles import Access
+from maturity.roles import Access, Role
 from maturity.settings import answers_path
 from maturity.ui import looking, signing_in
 from maturity.ui.links import FILES
@@ -42,6 +43,11 @@ def speak() -> None:
     if code != before or (code != language.SOURCE and "lang" not in st.query_params):
         st.query_params["lang"] = code
     st.session_state["language"] = code
+
+
+def shown_to(who: Person | Refused | None, *roles: Role) -> Literal["visible", "hidden"]:
+    """Tell whether a page for some roles stands in the menu; the page itself refuses others."""
+    return "visible" if isinstance(who, Person) and who.role in roles else "hidden"
 
 
 def header(who: Person | Refused | None) -> DeltaGenerator:

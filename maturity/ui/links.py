@@ -13,6 +13,8 @@ FILES = {
     "barrierer": "pages/explore/barriers.py",
     "samarbeid": "pages/explore/collaboration.py",
     "metode": "pages/about/method.py",
+    "deling": "pages/admin/sharing.py",
+    "logg": "pages/admin/log.py",
 }
 
 

@@ -95,7 +95,9 @@ def way_out(who: Person, rules: Access) -> None:
     """Say who has signed in and what is noted of them, and offer to sign out, everywhere."""
     with st.popover(_("Innlogget"), icon=":material/account_circle:", type="tertiary"):
         st.text(f"{who.name} ({role_names()[who.role]})")
-        st.text(_("Det loggføres når du ser eller laster ned andre kommuners tall."))
+        st.text(
+            _("Når du ser eller laster ned andre kommuners tall, loggføres det, og de kan se det.")
+        )
         if st.button(_("Logg ut"), key="sign-out", help=_("I alle faner og på alle maskiner")):
             sign_out(who.name, at=datetime.datetime.now(tz=datetime.UTC))
             with suppress(UserError):  # whoever wants out gets out, noted or not
