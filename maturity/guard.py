@@ -14,6 +14,7 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
 YEAR = 31_536_000
+QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
 
 
 def policy(pages: Iterable[str]) -> str:
@@ -91,11 +92,19 @@ class Guard:
             kept = cookie_parser(asked.get("cookie", "")).get(BACK)
             if kept is None:
                 return
-            # Of what came back only a page of ours and its choices are taken: never a host.
-            back = urlsplit(unquote(kept))
-            if back.path.strip("/") in self.pages and "location" in headers:
-                headers["location"] = f"/{back.path.strip('/')}?{back.query}"
+            way = self._home(kept)
+            if way is not None and "location" in headers:
+                headers["location"] = way
             headers.append("set-cookie", _cookie("", 0))
+
+    def _home(self, kept: str) -> str | None:
+        """Take of what came back a page of ours and its choices, never a host; None: neither."""
+        try:
+            back = urlsplit(unquote(kept))
+        except ValueError:
+            return None
+        page = back.path.strip("/")
+        return f"/{page}?{quote(back.query, safe=QUERY)}" if page in self.pages else None
 
 
 def _cookie(value: str, seconds: int) -> str:

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from authlib import jose
+from oidc_provider_mock._app import OpenIDCode
 from playwright.sync_api import Browser, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -49,6 +51,14 @@ def enter(page: Page, served: str, name: str, way: str = "/") -> Page:
     return page
 
 
+def test_a_cold_server_leads_a_deep_link_through_the_sign_in(tab, served):
+    """The first of this file: nobody has been on the server before."""
+    enter(tab, served, "staff", "/sammenlign?kommune=1841&visning=tabell")
+    expect(tab.get_by_text("Fauske").first).to_be_visible(timeout=LONG)
+    assert tab.url.startswith(f"{served}/sammenlign?")
+    assert "kommune=1841" in tab.url
+
+
 def test_before_signing_in_nothing_is_told(tab, served):
     frames: list[bytes] = []
     tab.on("websocket", lambda ws: ws.on("framereceived", lambda it: frames.append(it)))
@@ -68,17 +78,31 @@ def test_staff_see_everybody(tab, served):
     heading(tab, "Fauske")
 
 
-def test_a_deep_link_survives_the_sign_in(tab, served):
-    enter(tab, served, "staff", "/sammenlign?kommune=1841&visning=tabell")
-    expect(tab.get_by_text("Fauske").first).to_be_visible(timeout=LONG)
-    assert tab.url.startswith(f"{served}/sammenlign?")
-    assert "kommune=1841" in tab.url
-
-
 @pytest.mark.parametrize(("name", "own"), [("bodo", "Bodø"), ("somna", "Sømna")])
 def test_an_executive_lands_on_the_own_kommunes_page(tab, served, name, own):
     enter(tab, served, name)
     heading(tab, own)
+
+
+def test_a_presenter_signs_in_and_sees_groups(tab, served):
+    enter(tab, served, "presenter", "/sammenlign")
+    heading(tab, "Sammenlign")
+    expect(tab.get_by_role("button", name="Innlogget")).to_be_visible(timeout=LONG)
+    expect(tab.get_by_text("Nordland").first).to_be_visible(timeout=LONG)
+    expect(tab.get_by_text("Fauske")).to_have_count(0)
+
+
+def test_a_token_that_another_key_has_signed_is_refused(tab, served, monkeypatch):
+    config, other = OpenIDCode.get_jwt_config, jose.RSAKey.generate_key(is_private=True)
+
+    def forged(self, *given, **how):
+        return config(self, *given, **how) | {"key": other.as_dict(is_private=True)}
+
+    monkeypatch.setattr(OpenIDCode, "get_jwt_config", forged)
+    enter(tab, served, "staff")
+    tab.goto(f"{served}/kommune?k=1804")
+    heading(tab, "Logg inn for å se resultatene")
+    assert not [it for it in tab.context.cookies() if it["name"] == COOKIE and it["value"]]
 
 
 def test_an_executive_does_not_see_another_kommunes_page(tab, served):

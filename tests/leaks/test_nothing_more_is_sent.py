@@ -27,8 +27,8 @@ def groups(readers: Iterable[str]) -> list:
     return [pytest.param(name, marks=pytest.mark.xdist_group(f"leaks {name}")) for name in readers]
 
 
-def look(reader: Reader, page: str, *, worlds: tuple[Path, Path], count: int) -> None:
-    where = walk(page, world=worlds[0], count=count)
+def look(answers: Path, reader: Reader, page: str, worlds: tuple[Path, Path], count: int) -> None:
+    where = walk(page, world=answers, count=count)
     looks, found = told_apart(reader, page, where, worlds=worlds)
     assert found == []
     assert looks > count
@@ -36,18 +36,18 @@ def look(reader: Reader, page: str, *, worlds: tuple[Path, Path], count: int) ->
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(FEW))
-def test_what_a_reader_may_not_know_changes_nothing(two_worlds, name, page):
-    look(READERS[name], page, worlds=two_worlds(READERS[name]), count=QUICK)
+def test_what_a_reader_may_not_know_changes_nothing(answers, two_worlds, name, page):
+    look(answers, READERS[name], page, two_worlds(READERS[name]), QUICK)
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(REFUSED))
 def test_to_who_is_refused_there_might_be_no_data(answers, tmp_path, name, page):
-    look(REFUSED[name], page, worlds=(answers, tmp_path / "nothing"), count=1)
+    look(answers, REFUSED[name], page, (answers, tmp_path / "nothing"), 1)
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", groups(READERS))
-def test_nor_by_any_of_many_addresses(two_worlds, name, page):
-    look(READERS[name], page, worlds=two_worlds(READERS[name]), count=DEEP)
+def test_nor_by_any_of_many_addresses(answers, two_worlds, name, page):
+    look(answers, READERS[name], page, two_worlds(READERS[name]), DEEP)

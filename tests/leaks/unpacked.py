@@ -33,6 +33,8 @@ DEFERRED = re.compile(r"\.(deferred_file_id|url)$")  # of a file: random, or its
 # The platform names a widget by a hash of all that it was given, which is compared itself.
 WIDGET = re.compile(r"\$\$(ID|GENERATED)-[0-9a-f]{16,64}")
 MADE_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+# In the log of who did what, when: the two worlds were looked at one after the other.
+LOGGED_AT = re.compile(r"\b\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}\b")
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
@@ -131,4 +133,4 @@ def _text(text: str, where: str) -> Iterator[Leaf]:
             return
     if DEFERRED.search(where):
         return
-    yield where, WIDGET.sub("widget", text)
+    yield where, LOGGED_AT.sub("then", WIDGET.sub("widget", text))

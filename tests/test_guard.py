@@ -1,0 +1,81 @@
+"""Every answer tells the browser to protect the reader; a login leads back to a page of ours."""
+
+from urllib.parse import quote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.responses import PlainTextResponse, RedirectResponse
+
+from maturity.guard import BACK, Guard, policy
+from tests.asgi import ask
+from tests.fuzz.hostile import TEXTS, many
+
+PAGES = ("", "kommune", "sammenlign")
+QUICK, DEEP = many(40, 1000)
+
+
+async def app(scope, receive, send):
+    """Signs everybody in and leads to the start, as the platform does; all else is a word."""
+    back = RedirectResponse("/") if "oauth2callback" in scope["path"] else PlainTextResponse("ord")
+    back.set_cookie("mine", "1")
+    await back(scope, receive, send)
+
+
+def guard(*, tls: bool = False) -> Guard:
+    return Guard(app, policy=policy(["<script>1</script>"]), pages=PAGES, tls=tls)
+
+
+@pytest.mark.parametrize("path", ["/", "/kommune", "/auth/login", "/oauth2callback", "/media/x"])
+def test_every_answer_protects(path):
+    headers = ask(guard(), path).headers
+    rules = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    assert rules["frame-ancestors"] == rules["object-src"] == "'none'"
+    assert "unsafe" not in rules["script-src"]
+    assert "http" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+def test_by_https_alone_where_it_is_used():
+    headers = ask(guard(tls=True), "/").headers
+    assert headers["strict-transport-security"].startswith("max-age=31536000")
+    assert headers["set-cookie"].endswith("Secure")
+
+
+def test_the_way_back_is_the_page_where_the_login_began():
+    began = ask(guard(), "/auth/login", host="vi.no", referer="https://vi.no/kommune?k=1804")
+    cookie = began.headers["set-cookie"].partition(";")[0]
+    back = ask(guard(), "/oauth2callback", cookie=cookie).headers["location"]
+    assert back == "/kommune?k=1804"
+
+
+def leads_home(way: str) -> None:
+    """Whatever the cookie says, the reader stays here, and the answer can be sent."""
+    answer = ask(guard(), "/oauth2callback", cookie=f"{BACK}={quote(way, safe='')}")
+    location = answer.headers["location"]
+    assert location.isascii()
+    assert location.isprintable()
+    assert location.startswith("/")
+    assert not location.startswith("//")
+    assert urlsplit(location).path.strip("/") in PAGES
+
+
+WAYS = TEXTS | st.sampled_from(
+    ["//x.invalid", "https://x.invalid/kommune?a", "/kommune?a\r\nSet-Cookie: a=b", "/\\x.invalid?",
+     "/kommune?k=𝕏", "http://[", "///kommune", "/kommune?k=\x00"]
+)  # fmt: skip
+
+
+@QUICK
+@given(way=WAYS | TEXTS.map(lambda it: f"/kommune?{it}"))
+def test_no_way_back_leads_elsewhere(way):
+    leads_home(way)
+
+
+@pytest.mark.deep
+@DEEP
+@given(way=WAYS | TEXTS.map(lambda it: f"/kommune?{it}"))
+def test_nor_does_any_of_many(way):
+    leads_home(way)
