@@ -92,9 +92,9 @@ class Guard:
             kept = cookie_parser(asked.get("cookie", "")).get(BACK)
             if kept is None:
                 return
-            way = self._home(kept)
-            if way is not None and "location" in headers:
-                headers["location"] = way
+            home = self._home(kept)
+            if home is not None and "location" in headers:
+                headers["location"] = home
             headers.append("set-cookie", _cookie("", 0))
 
     def _home(self, kept: str) -> str | None:

@@ -17,7 +17,6 @@ FEW = (
     "executive",
     "executive, named",
     "executive of two, unnamed",
-    "executive of a silent kommune",
     "executive to whom two have opened",
 )
 
@@ -41,9 +40,14 @@ def test_what_a_reader_may_not_know_changes_nothing(answers, two_worlds, name, p
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("name", groups(REFUSED))
+@pytest.mark.parametrize("name", groups(["nobody", "stranger"]))
 def test_to_who_is_refused_there_might_be_no_data(answers, tmp_path, name, page):
     look(answers, REFUSED[name], page, (answers, tmp_path / "nothing"), 1)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_nor_is_there_to_any_other_who_is(answers, tmp_path, name):
+    look(answers, REFUSED[name], "kommune", (answers, tmp_path / "nothing"), 1)
 
 
 @pytest.mark.deep
