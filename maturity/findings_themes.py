@@ -1,54 +1,61 @@
 """Which themes many kommuner share, in a sentence or two."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from maturity.language import _
 
 FEW = 6  # parts that are told one by one
-SHARED = 0.5  # of the kommuner: named by so many, a theme is a candidate for something joint
+MOST = 3  # themes that are told as the most shared; more where the last of them are equal
 
 
-def shared(frame: pd.DataFrame, *, k: int) -> list[str]:
-    """Return the themes that at least half of the kommuner name; most kommuner first.
+def most_shared(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the themes that most kommuner share, most first, and those that equal the last.
 
-    `frame` has one row per theme: theme, kommuner.
+    `frame` has one row per theme: theme, shared (kommuner in which many name it).
     """
-    own = frame[frame["kommuner"] >= SHARED * k]
-    return [
-        str(name) for name in own.sort_values("kommuner", ascending=False, kind="stable")["theme"]
-    ]
+    own = frame[frame["shared"] > 0].sort_values("shared", ascending=False, kind="stable")
+    return own if len(own) <= MOST else own[own["shared"] >= own["shared"].iloc[MOST - 1]]
 
 
 def themes_finding(frame: pd.DataFrame, *, k: int) -> str:
-    """Say what most kommuner name, how many themes at least half of them share, and the rarest."""
+    """Say which themes most kommuner share, in how many, and how many kommuner name any at all.
+
+    `frame` has one row per theme: theme, shared, kommuner (in which somebody names it).
+    """
     if frame.empty or not k:
         return _("Ingen temaer kan vises: for få svar, eller ingen temaer i kartleggingen.")
-    most, least = frame["kommuner"].max(), frame["kommuner"].min()
-    sentences = [
-        _("Flest kommuner nevner {themes}: {count} av {k}.").format(
-            themes=_names(frame.loc[frame["kommuner"] == most, "theme"]), count=int(most), k=k
+    top = most_shared(frame)
+    sentences = [_("Ingen temaer nevnes av minst hver tredje i noen kommune.")]
+    if len(top):
+        told = [
+            _("«{theme}» ({count})").format(theme=name, count=count)
+            for name, count in zip(top["theme"], top["shared"], strict=True)
+        ]
+        first = _("«{theme}» ({count} av {k} kommuner)").format(
+            theme=top["theme"].iloc[0], count=top["shared"].iloc[0], k=k
         )
-    ]
-    joint = shared(frame, k=k)
-    if joint:
-        sentences.append(
-            _("{count} av {all} temaer nevnes i minst halvparten av kommunene.").format(
-                count=len(joint), all=len(frame)
-            )
+        sentences = [
+            _("Flest deler {themes}.").format(themes=_listed([first, *told[1:]])),
+            _("Der nevner minst hver tredje av dem som svarte, temaet."),
+        ]
+    least, most = int(frame["kommuner"].min()), int(frame["kommuner"].max())
+    sentences.append(
+        _("At noen nevner et tema, skjer i {least} til {most} av {k} kommuner.").format(
+            least=least, most=most, k=k
         )
-    if least < most:
-        sentences.append(
-            _("Færrest nevner {themes}: {count}.").format(
-                themes=_names(frame.loc[frame["kommuner"] == least, "theme"]), count=int(least)
-            )
-        )
+        if least < most
+        else _("At noen nevner et tema, skjer i {most} av {k} kommuner.").format(most=most, k=k)
+    )
     return " ".join(sentences)
 
 
-def grid_finding(grid: pd.DataFrame) -> str:
+def grid_finding(grid: pd.DataFrame, *, parts: str) -> str:
     """Say which theme each part names most; of many parts, how many name which theme most.
 
-    `grid` has one row per theme and part: theme, column, count, of (NA: withheld).
+    `parts` is what they are, in the plural. `grid` has one row per theme and part: theme, column,
+    count, of (NA: withheld).
     """
     tops: dict[str, list[str]] = {}
     sentences = []
@@ -64,9 +71,10 @@ def grid_finding(grid: pd.DataFrame) -> str:
     withheld = grid.loc[grid["count"].isna(), "column"].nunique()
     if len(sentences) > FEW:
         ordered = sorted(tops.items(), key=lambda it: -len(it[1]))[:2]
-        text = _("«{theme}» er mest nevnt i {count} av {all}.")
+        text = _("«{theme}» er det flest nevner i {count} av {all} {parts}.")
         sentences = [
-            text.format(theme=name, count=len(parts), all=len(sentences)) for name, parts in ordered
+            text.format(theme=name, count=len(own), all=len(sentences), parts=parts)
+            for name, own in ordered
         ]
     if withheld:
         sentences.append(_("Holdt tilbake, for få kommuner: {count}.").format(count=withheld))
@@ -79,4 +87,8 @@ def _names(found: "pd.Series[str]") -> str:
         return _("{first}, {second} og {count} til").format(
             first=names[0], second=names[1], count=len(names) - 2
         )
+    return _listed(names)
+
+
+def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else _(" og ").join([", ".join(names[:-1]), names[-1]])

@@ -35,13 +35,17 @@ def sharing_barrier(themes: pd.DataFrame, *, at_least: int) -> list[Shared]:
     `themes` has one row per kommune and theme: kommune, theme (None: none given), people, n; NA
     where withheld.
     """
-    told = themes.dropna(subset=["theme", "people", "n"])
-    much = told[told["people"] >= SHARED_BARRIER * told["n"]]
     found = [
         Shared(what=str(theme), kommuner=tuple(sorted(rows["kommune"].unique())))
-        for theme, rows in much.groupby("theme")
+        for theme, rows in much_named(themes).groupby("theme")
     ]
     return _largest(found, at_least)
+
+
+def much_named(themes: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows in which a third or more of a kommune's people named the theme."""
+    told = themes.dropna(subset=["theme", "people", "n"])
+    return told[told["people"] >= SHARED_BARRIER * told["n"]]
 
 
 def _largest(found: list[Shared], at_least: int) -> list[Shared]:

@@ -16,14 +16,26 @@ UPRIGHT = 3  # columns: with more, their names would overlap on a telephone, and
 
 
 def theme_grid(
-    frame: pd.DataFrame, *, title: str, source: str, invented: bool, dark: bool
+    frame: pd.DataFrame,
+    *,
+    title: str,
+    source: str,
+    invented: bool,
+    dark: bool,
+    fractions: bool = False,
+    turned: bool = False,
 ) -> go.Figure:
     """Draw a cell per theme and column, darker (in the dark, lighter) the larger the share.
+
+    `fractions`: a cell says of how many too, 5/6, as its shade does. `turned`: the columns stand
+    below each other instead, which a telephone has room for.
 
     `frame` has one row per cell, in the order of rows and columns: theme, column (its name),
     count, of (NA: withheld), label (the words over the cell). A cell that is withheld says «få».
     """
     colours, steps = theme.palette(dark=dark), STEPS[dark]
+    if turned:
+        frame = frame.rename(columns={"theme": "column", "column": "theme"})
     rows = {name: at for at, name in enumerate(dict.fromkeys(frame["theme"]))}
     columns = {name: at for at, name in enumerate(dict.fromkeys(frame["column"]))}
     upright = len(columns) > UPRIGHT
@@ -79,8 +91,8 @@ def theme_grid(
         "base": [rows[name] - 0.44 for name in frame["theme"]],
         "width": 0.94,
         "text": [
-            _("få") if share is None else str(int(count))
-            for share, count in zip(shares, frame["count"].fillna(0), strict=True)
+            _("få") if share is None else f"{count}/{of}" if fractions else str(count)
+            for share, count, of in zip(shares, frame["count"], frame["of"], strict=True)
         ],
         "textposition": "inside",
         "insidetextanchor": "middle",

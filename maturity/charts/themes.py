@@ -1,4 +1,4 @@
-"""What many share: one row per theme, and how many kommuner name it."""
+"""What many share: one row per theme, and how many kommuner share it."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,13 +18,14 @@ def themes(
 ) -> go.Figure:
     """Draw a bar per theme, on a scale that ends with all the kommuner.
 
-    `frame` has one row per theme, in the order of drawing: theme, kommuner (how many name it),
-    people (how many named it). `k` are the kommuner whose answers may be shown.
+    `frame` has one row per theme, in the order of drawing: theme, shared (kommuner that share
+    it), kommuner (those in which somebody names it), people (how many named it). `k` are the
+    kommuner whose answers may be shown.
     """
     colours = theme.palette(dark=dark)
     names = [theme.wrap(str(name), width=NAME) for name in frame["theme"]]
     longest = max((len(line) for name in names for line in name.split("<br>")), default=10)
-    counts = [int(count) for count in frame["kommuner"]]
+    counts = [int(count) for count in frame["shared"]]
     words = [_("{count} av {k}").format(count=count, k=k) for count in counts]
     layout = theme.setting(
         title=title,
@@ -66,10 +67,13 @@ def themes(
         "textfont": {"size": 13, "color": colours.text},
         "marker": {"color": style.colour},
         "hovertext": [
-            _("<b>{theme}</b><br>{words} kommuner<br>valgt {people} ganger").format(
-                theme=name, words=said, people=count
+            _(
+                "<b>{theme}</b><br>{words} kommuner deler det<br>nevnt i {kommuner}<br>"
+                "valgt {people} ganger"
+            ).format(theme=name, words=said, people=count, kommuner=named)
+            for name, said, count, named in zip(
+                frame["theme"], words, people, frame["kommuner"], strict=True
             )
-            for name, said, count in zip(frame["theme"], words, people, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -9,14 +9,16 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.theme_grid import theme_grid
 from maturity.charts.themes import themes
-from maturity.findings_themes import grid_finding, shared, themes_finding
+from maturity.findings_themes import grid_finding, themes_finding
 from maturity.kept import kept
 from maturity.language import _, date, name_of, number
+from maturity.matching_groups import much_named
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked, kinds, themes_told
 from maturity.ui.barriers_parts import parted
-from maturity.ui.barriers_words import about, cell_words
+from maturity.ui.barriers_shared import in_our_words, other
+from maturity.ui.barriers_words import about, cell_words, part_words
 from maturity.ui.table import table_html
 
 
@@ -37,7 +39,7 @@ class Themes:
     source: str
     finding: str
     grid_finding: str
-    joint: tuple[str, ...]
+    why_none: str  # empty where themes are shown
     table: str
     grid_table: str
     about: str
@@ -48,43 +50,46 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     """Return the themes with how many kommuner name each; only of kommuner that may be shown."""
     rows = themes_told(data, viewer=viewer, kind=asked.kind)
     rows = rows[rows["survey_round"].isin([it.survey_round for it in asked.rounds])]
-    shown = rows[rows["withheld"].isna()]
-    names = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}
-    other = _("Annet")  # what somebody typed themselves is a comment, and stands among those
-    known = shown["theme"].map(lambda it: names.get(it, other), na_action="ignore")
-    shown = shown.assign(theme=known)
+    shown = in_our_words(rows[rows["withheld"].isna()])
     named = shown.dropna(subset=["theme"])
     asked_of = shown[shown["survey_round"].isin(named["survey_round"])]
     k = int(asked_of["kommune"].nunique())
     counted = named.groupby("theme").agg(kommuner=("kommune", "nunique"), people=("people", "sum"))
-    frame = counted.reindex([*names.values(), other]).dropna()
+    counted["shared"] = much_named(named).groupby("theme")["kommune"].nunique()
+    names = [name_of(it.name) for it in reference().programme.themes]
+    frame = counted.fillna({"shared": 0}).reindex([*names, other()]).dropna()
     frame = frame.astype(int).rename_axis("theme").reset_index()
-    frame = frame.sort_values("kommuner", ascending=False, kind="stable", ignore_index=True)
+    frame = frame.sort_values(
+        ["shared", "kommuner"], ascending=False, kind="stable", ignore_index=True
+    )
     if k < thresholds().min_kommuner:
         frame, k = frame.iloc[:0], 0
     kind = kinds()[asked.kind]
-    title = _("{kind} som flest kommuner nevner").format(kind=kind)
+    title = _("{kind} som flest kommuner deler").format(kind=kind)
     grid, grid_title = parted(frame["theme"].tolist(), asked_of, asked=asked)
+    themed = set(named["survey_round"])
+    without = _without(asked, themed=themed)
     source = _("Kilde: {rounds}. {k} kommuner. Dataversjon {version}.").format(
         rounds="; ".join(
             f"{it.label}, {date(it.answered_at)}"
             for it in asked.rounds
-            if it.survey_round in set(named["survey_round"])
+            if it.survey_round in themed
         ),
         k=k,
         version=data.version,
     )
+    source = f"{source} {without}".strip()
     rows_of = [
-        [str(it["theme"]), number(it["kommuner"], digits=0), number(it["people"], digits=0)]
+        [str(it["theme"]), *(number(it[key], digits=0) for key in ("shared", "kommuner", "people"))]
         for it in frame.to_dict("records")
     ]
-    heads = [_("Tema"), _("Kommuner som nevner det (av {k})").format(k=k), _("Ganger valgt")]
+    heads = [
+        _("Tema"),
+        _("Kommuner som deler det (av {k})").format(k=k),
+        _("Kommuner der noen nevner det"),
+        _("Ganger valgt"),
+    ]
     withheld = int(rows.loc[rows["withheld"].notna(), "kommune"].nunique())
-    counts = dict(zip(frame["theme"], frame["kommuner"], strict=True))
-    joint = tuple(
-        _("{theme}: {count} av {k} kommuner").format(theme=name, count=counts[name], k=k)
-        for name in (shared(frame, k=k) if k else ())
-    )
     return Themes(
         frame=frame,
         grid=grid,
@@ -93,12 +98,12 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
         title=title,
         grid_title=grid_title,
         source=source,
-        finding=themes_finding(frame, k=k),
-        grid_finding=grid_finding(grid),
-        joint=joint,
+        finding=f"{themes_finding(frame, k=k)} {without}".strip(),
+        why_none="" if k else _why_none(rows, asked=asked),
+        grid_finding=grid_finding(grid, parts=part_words()[asked.grid]),
         table=table_html(heads, rows_of, title=title, notes=[source]),
         grid_table=_grid_table(grid, title=grid_title, source=source),
-        about=about(data, asked=asked, k=k, withheld=withheld, themed=set(named["survey_round"])),
+        about=about(data, asked=asked, k=k, withheld=withheld, themed=themed),
     )
 
 
@@ -127,7 +132,32 @@ def grid_figure(data: queries.Data, *, viewer: Viewer, asked: Asked, dark: bool)
         source=f"{whole.source}\n{cell_words(asked, dark=dark)}",
         invented=any(it.invented for it in asked.rounds),
         dark=dark,
+        fractions=True,
+        turned=asked.grid == "kommune",
     )
+
+
+def _without(asked: Asked, *, themed: set[str]) -> str:
+    """Say which survey rounds are left out, since their comments have no themes."""
+    left = [it.label for it in asked.rounds if it.survey_round not in themed]
+    if not left or not themed:
+        return ""
+    return _("{rounds} er ikke talt med: kommentarene der har ingen temaer.").format(
+        rounds=", ".join(left)
+    )
+
+
+def _why_none(rows: pd.DataFrame, *, asked: Asked) -> str:
+    """Say why no theme is shown: none were given, or too few kommuner may be shown."""
+    rounds = ", ".join(it.label for it in asked.rounds)
+    if rows["theme"].notna().any():
+        return _("Temaene i {rounds} kan ikke vises: for få kommuner har mange nok svar.").format(
+            rounds=rounds
+        )
+    k = int(rows.loc[rows["withheld"].isna(), "kommune"].nunique())
+    return _(
+        "{rounds} har ingen temaer å telle. Kommentarer fra {k} kommuner står her, med egne ord."
+    ).format(rounds=rounds, k=k)
 
 
 def _grid_table(grid: pd.DataFrame, *, title: str, source: str) -> str:

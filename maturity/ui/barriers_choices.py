@@ -57,6 +57,13 @@ def rounds_with_comments(data: queries.Data, *, viewer: Viewer, kind: str) -> di
     return {code: it for code, it in every.items() if code in wrote}
 
 
+@kept
+def themed(data: queries.Data, *, viewer: Viewer, asked: Round, kind: str) -> bool:
+    """Tell whether the comments of a kind in a round have themes."""
+    rows = themes_told(data, viewer=viewer, kind=kind)
+    return bool(rows.loc[rows["survey_round"] == asked.survey_round, "theme"].notna().any())
+
+
 def module_themes(data: queries.Data, *, viewer: Viewer, survey_round: str) -> Asked | None:
     """Return what to ask for the barriers of one survey round; None where nobody wrote any."""
     found = rounds_with_comments(data, viewer=viewer, kind="barrier").get(survey_round)
@@ -98,30 +105,36 @@ def choose(
             name=lambda it: _("Alle") if it == EVERY else found[it].label_with_date,
             default=EVERY,
         )  # fmt: skip
-    with part:
-        grid = chosen.one(
-            _("Fordelt på"), "inndeling", list(parts), name=parts.__getitem__, default="modul",
-            radio=True,
-        )  # fmt: skip
-    with which:
-        wanted = _filter(chosen, viewer=viewer)
-    chosen.tell()
     rounds = tuple(it for it in found.values() if code in (EVERY, it.survey_round))
+    themes = any(themed(data, viewer=viewer, asked=it, kind=kind) for it in rounds)
+    grid = "modul"
+    if themes:
+        with part:
+            st.header(_("Hvor nevnes hva?"), anchor="fordelt")
+            grid = chosen.one(
+                _("Fordelt på"), "inndeling", list(parts), name=parts.__getitem__, default=grid,
+                radio=True,
+            )  # fmt: skip
+    with which:
+        wanted = _filter(chosen, viewer=viewer, themes=themes)
+    chosen.tell()
     return Asked(kind=kind, rounds=rounds, grid=grid), wanted, chosen.odd
 
 
-def _filter(chosen: Choices, *, viewer: Viewer) -> Filter:
+def _filter(chosen: Choices, *, viewer: Viewer, themes: bool) -> Filter:
     known = reference()
-    themes = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
     kommune = chosen.one(
         _("Kommune"), "k", [EVERY, *alphabetically(viewer.kommuner)],
         name=lambda it: _("Alle") if it == EVERY else search_label(known.kommuner[it]),
         default=EVERY,
     )  # fmt: skip
-    theme = chosen.one(
-        _("Tema"), "tema", [EVERY, *themes],
-        name=lambda it: _("Alle") if it == EVERY else themes[it], default=EVERY,
-    )  # fmt: skip
+    names = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
+    theme = EVERY
+    if themes:
+        theme = chosen.one(
+            _("Tema"), "tema", [EVERY, *names],
+            name=lambda it: _("Alle") if it == EVERY else names[it], default=EVERY,
+        )  # fmt: skip
     # Not in the address: those are logged and shared, and what is looked for may be a name.
     words = st.text_input(
         _("Søk i ordene"), key="sok", max_chars=LONGEST, placeholder=_("Alle ordene må finnes")

@@ -1,24 +1,25 @@
 """What is said beside the themes: how to read a cell, and what a room asks of the counts."""
 
 from maturity import queries
-from maturity.findings_themes import SHARED
-from maturity.language import _, ngettext, number
+from maturity.language import _, ngettext
 from maturity.settings import thresholds
 from maturity.ui.barriers_choices import Asked
+from maturity.ui.barriers_shared import sharing_words
 from maturity.ui.panel import panel_html
+
+
+def part_words() -> dict[str, str]:
+    """Return what the themes are parted by, in the plural, by code."""
+    return {"modul": _("kartlegginger"), "region": _("regioner"), "kommune": _("kommuner")}
 
 
 def cell_words(asked: Asked, *, dark: bool) -> str:
     """Say what the number and the shade of a cell mean."""
     if asked.grid == "kommune":
-        what = _("Tallet: ganger temaet er valgt.")
+        what = _("5/6: fem av seks svar nevner temaet.")
     else:
-        what = _("Tallet: kommuner som nevner temaet.")
-    shade = (
-        _("Jo lysere, jo større del av dem som kan vises.")
-        if dark
-        else _("Jo mørkere, jo større del av dem som kan vises.")
-    )
+        what = _("5/6: i fem av seks kommuner nevner noen temaet.")
+    shade = _("Jo lysere, jo større del.") if dark else _("Jo mørkere, jo større del.")
     return f"{what} {shade}"
 
 
@@ -45,16 +46,11 @@ def about(data: queries.Data, *, asked: Asked, k: int, withheld: int, themed: se
                 _("Hvem sammenlignes det med?"),
                 _("Ingen: temaene er talt opp hver for seg, og hver kommune teller én gang."),
             ),
-            (
-                _("Hva er felles?"),
-                _("Et tema er felles når minst {share} av 100 kommuner nevner det.").format(
-                    share=number(100 * SHARED, digits=0)
-                ),
-            ),
+            (_("Når deler en kommune et tema?"), sharing_words()),
             (
                 _("Hvor sikkert?"),
-                _("At én person nevner et tema, er nok til at kommunen teller med. Se også hvor "
-                  "mange ganger det er valgt."),
+                _("Der få har svart, skal det få til for at hver tredje nevner et tema. Se også "
+                  "hvor mange ganger det er valgt."),
             ),
             (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
         ]

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from html import escape
 
-import pandas as pd
-
 from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
-from maturity.language import _, name_of
-from maturity.matching_groups import Shared, sharing_barrier, sharing_gap
+from maturity.language import _
+from maturity.matching_groups import Shared, sharing_gap
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import rounds_with_comments, themes_told
+from maturity.ui.barriers_choices import rounds_with_comments, themed
+from maturity.ui.barriers_shared import sharing, sharing_words
 from maturity.ui.collaboration import scores_of
 from maturity.ui.links import link
 from maturity.views.rounds import Round
@@ -47,7 +46,9 @@ def shared_gaps(data: queries.Data, *, viewer: Viewer, asked: Round) -> Listed:
 def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> Listed:
     """Return the barriers that enough kommuner share, in this round or the newest with themes."""
     rounds = rounds_with_comments(data, viewer=viewer, kind="barrier")
-    with_themes = [it for it in rounds.values() if themed(data, viewer=viewer, asked=it)]
+    with_themes = [
+        it for it in rounds.values() if themed(data, viewer=viewer, asked=it, kind="barrier")
+    ]
     own = next((it for it in with_themes if it.survey_round == asked.survey_round), None)
     which = own or next(iter(with_themes), None)
     words = []
@@ -67,33 +68,6 @@ def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> List
         words.append(_("Ingen barriere deles av mange nok."))
     html = _listed([(one.what, one) for one in found])
     return Listed(words=" ".join(words), html=html)
-
-
-@kept
-def themed(data: queries.Data, *, viewer: Viewer, asked: Round, kind: str = "barrier") -> bool:
-    """Tell whether the comments of a kind in a round have themes."""
-    rows = themes_told(data, viewer=viewer, kind=kind)
-    return bool(rows.loc[rows["survey_round"] == asked.survey_round, "theme"].notna().any())
-
-
-@kept
-def sharing(
-    data: queries.Data, *, viewer: Viewer, kind: str, rounds: tuple[Round, ...]
-) -> tuple[Shared, ...]:
-    """Return the themes that enough kommuner share in any of these rounds, most kommuner first.
-
-    Named in the reader's language; what somebody typed themselves is no theme that others share.
-    """
-    names = {it.name["nb"]: name_of(it.name) for it in reference().programme.themes}
-    rows: pd.DataFrame = themes_told(data, viewer=viewer, kind=kind)
-    own = rows[rows["survey_round"].isin([it.survey_round for it in rounds])]
-    own = own.assign(theme=own["theme"].map(names.get, na_action="ignore"))
-    return tuple(sharing_barrier(own, at_least=thresholds().min_kommuner))
-
-
-def sharing_words() -> str:
-    """Say when a kommune shares what its people wrote."""
-    return _("En kommune er med når minst hver tredje av dem som svarte, nevner temaet.")
 
 
 def _listed(found: list[tuple[str, Shared]]) -> str:

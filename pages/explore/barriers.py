@@ -7,6 +7,7 @@ from maturity.ui import barriers, frame
 from maturity.ui.barriers_choices import choose, show_more, shown_so_far
 from maturity.ui.barriers_comments import comments
 from maturity.ui.chart import chart
+from maturity.ui.links import FILES
 
 st.title(_("Hva holder kommunene igjen, og hva kan de få til?"), anchor=False)
 data, viewer = frame.opened()
@@ -16,7 +17,6 @@ left, right = st.columns([1, 2], gap="large")
 with left:
     what = st.container()
 first = right.container()
-st.header(_("Hvor nevnes hva?"), anchor="fordelt")
 part, second = st.container(), st.container()
 st.header(_("Med egne ord"), anchor="ord")
 which, words = st.columns([1, 2], gap="large")
@@ -24,21 +24,22 @@ asked, wanted, odd = choose(data, viewer=viewer, what=what, part=part, which=whi
 told = barriers.told(data, viewer=viewer, asked=asked)
 with lead:
     frame.odd(odd)
+    st.text(told.finding if told.k else told.why_none)
+with left:
     if told.k:
-        st.text(told.finding)
+        st.subheader(_("Mulige fellestiltak"), anchor=False)
+        st.text(_("Det flest deler, øverst i figuren."))
+        st.page_link(
+            FILES["samarbeid"],
+            label=_("Se hvilke kommuner som deler hva"),
+            icon=":material/groups:",
+        )
 with first:
     if told.k:
         figure = barriers.themes_figure(data, viewer=viewer, asked=asked, dark=dark)
         finding = told.finding
         chart(
             figure, name=told.title, finding=finding, table=told.table, about=told.about, said=True
-        )
-        if told.joint:
-            st.markdown(_("**Mulige fellestiltak**: minst halvparten av kommunene nevner dette."))
-            st.text("\n".join(f"• {name}" for name in told.joint))
-    else:
-        st.info(
-            _("Temaer er ikke oppgitt her, eller for få har svart. Les kommentarene lenger nede.")
         )
 with second:
     if told.k:

@@ -53,3 +53,22 @@ def test_many_columns_have_upright_names():
 
 def test_nothing_in_gives_an_empty_grid():
     assert len(draw(FRAME.iloc[:0]).data[0]["x"]) == 0
+
+
+def test_a_fraction_says_what_the_shade_says():
+    rows = FRAME.assign(count=[5, 9, 2, 3], of=[6, 13, 4, 6])
+    (cells,) = draw(rows, fractions=True).data
+    assert list(cells["text"]) == ["5/6", "9/13", "2/4", "3/6"]
+    darker, lighter, half, also_half = cells["marker"]["color"]
+    assert darker != lighter
+    assert half == also_half
+
+
+def test_turned_the_columns_stand_below_each_other():
+    figure = draw(turned=True)
+    assert list(figure.layout.yaxis.ticktext) == ["Salten", "Lofoten"]
+    assert list(figure.layout.xaxis.ticktext) == ["Tid", "Penger"]
+    (cells,) = figure.data
+    assert dict(zip(zip(cells["x"], cells["base"], strict=True), cells["text"], strict=True)) == {
+        (0, -0.44): "8", (0, 0.56): "få", (1, -0.44): "0", (1, 0.56): "1",
+    }  # fmt: skip

@@ -9,7 +9,12 @@ from maturity.charts.themes import ROOM, themes
 
 WORDS = {"title": "Barrierer", "source": "Kilde: oppdiktet", "invented": True}
 BARS = pd.DataFrame(
-    {"theme": ["Økonomi", "Tid og kapasitet"], "kommuner": [12, 5], "people": [30, 6]}
+    {
+        "theme": ["Økonomi", "Tid og kapasitet"],
+        "shared": [12, 5],
+        "kommuner": [19, 18],
+        "people": [30, 6],
+    }
 )
 
 
