@@ -74,8 +74,10 @@ def in_a_file(key):
     def plant(patch):
         form = FORMATS[key]
 
-        def write(table, about):
-            return form.write(table.assign(hidden=secret()), about)
+        def write(views):
+            about = views[0].about
+            told = dataclasses.replace(about, source=f"{about.source} {secret()}")
+            return form.write((dataclasses.replace(views[0], about=told),))
 
         patch.setitem(FORMATS, key, dataclasses.replace(form, write=write))
 

@@ -5,14 +5,21 @@ browser may have had it already.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from unittest import mock
 
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import app_test
+
+# What a page makes only when a reader opens it is made here: everything is open.
+OPEN = property(lambda _self: True, lambda _self, _value: None)
+OPENED = (ExpanderContainer, PopoverContainer, TabContainer)
 
 
 @dataclass
@@ -40,7 +47,10 @@ def listening() -> Iterator[Sent]:
 
     ForwardMsgQueue.on_before_enqueue_msg(keep)
     try:
-        with mock.patch.object(app_test, "MediaFileManager", Listened):
+        with ExitStack() as patched:
+            patched.enter_context(mock.patch.object(app_test, "MediaFileManager", Listened))
+            for container in OPENED:
+                patched.enter_context(mock.patch.object(container, "open", OPEN))
             yield sent
     finally:
         ForwardMsgQueue.on_before_enqueue_msg(None)
