@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -15,22 +16,14 @@ from maturity import queries
 from maturity.reference import reference
 from maturity.settings import ROOT
 from tests.made_answers import people, row, take
+from tests.pages.reading import Open, everything, figures, opened
 
 VEVELSTAD = "1816"  # two people answered
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    def come(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-        for key, value in address.items():
-            page.query_params[key] = value
-        page.switch_page("pages/explore/barriers.py").run()
-        assert not page.exception
-        return page
-
-    return come
+    return partial(opened, "explore/barriers.py")
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +39,6 @@ def wrote(answers: Path) -> pd.DataFrame:
     )
     rows = rows[rows["kind"] != "score"].join(n.rename("people"), on=["survey_round", "kommune"])
     return rows[rows["people"] >= 5]
-
-
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
-
-
-def everything(page: AppTest) -> str:
-    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
 
 
 def comments(page: AppTest) -> str:

@@ -1,9 +1,8 @@
 """Samarbeid: every match is that of the raw answers and the reference table."""
 
 import csv
-import json
 import math
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,33 +12,17 @@ from streamlit.testing.v1 import AppTest
 from maturity import queries
 from maturity.reference import reference
 from maturity.settings import ROOT
+from tests.pages.reading import Open, everything, figures, opened
 from tests.raw_scores import FEW, raw_scores
 
 BODO, VEVELSTAD, VEFSN, NARVIK = "1804", "1816", "1824", "1806"
 PEOPLE, MEANS = "ledelse-forarbeid", "teknologi-forarbeid"
 WEIGHTS = dict.fromkeys(("size", "centrality", "kostra", "region", "distance"), 2)
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    def come(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-        for key, value in address.items():
-            page.query_params[key] = value
-        page.switch_page("pages/explore/collaboration.py").run()
-        assert not page.exception
-        return page
-
-    return come
-
-
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
-
-
-def everything(page: AppTest) -> str:
-    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
+    return partial(opened, "explore/collaboration.py")
 
 
 def written() -> dict[str, dict[str, str]]:

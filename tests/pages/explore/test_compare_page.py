@@ -1,7 +1,7 @@
 """Sammenlign: the address decides what is shown, and nothing withheld is anywhere in it."""
 
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -12,30 +12,15 @@ from maturity import queries
 from maturity.reference import reference
 from maturity.settings import ROOT
 from maturity.views import compare
+from tests.pages.reading import Open, everything, figures, opened
 
 VEVELSTAD = "1816"  # two people answered: every score of it is withheld
 VIEWS = ("radar", "profil", "tabell")
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    """Open the page at an address, as somebody who was sent it."""
-
-    def come(**address: str | list[str]) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-        for key, codes in address.items():
-            page.query_params[key] = codes
-        page.switch_page("pages/explore/compare.py").run()
-        assert not page.exception
-        assert not page.error
-        return page
-
-    return come
-
-
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+    return partial(opened, "explore/compare.py")
 
 
 def legend(figure: dict) -> list[str]:
@@ -43,11 +28,6 @@ def legend(figure: dict) -> list[str]:
     named = [t["name"] for t in figure["data"] if "name" in t and t.get("showlegend", True)]
     reverse = "reversed" in figure["layout"]["legend"].get("traceorder", "")
     return named[::-1] if reverse else named
-
-
-def everything(page: AppTest) -> str:
-    """All that is sent to the browser, as text."""
-    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
 
 
 def address(page: AppTest) -> dict[str, list[str]]:

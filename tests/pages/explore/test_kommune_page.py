@@ -1,9 +1,8 @@
 """Kommunen: the sentences and figures are the raw answers', and nothing withheld is in the page."""
 
 import html
-import json
 import re
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,15 +12,14 @@ from streamlit.testing.v1 import AppTest
 from maturity import queries
 from maturity.groups import groups
 from maturity.reference import reference
-from maturity.settings import ROOT
 from maturity.views import kommune_charts
+from tests.pages.reading import Open, bodies, everything, figures, named, opened
 from tests.raw_scores import comma, raw_group, raw_scores
 
 VEVELSTAD, VEFSN, NARVIK = "1816", "1824", "1806"  # n = 2; skipped a module; never answered
 CAPABILITIES, GENERATIONS = "evner-10+3", "modenhet-5gen"
 STAIRS, RADAR, GAPS = 0, 1, 2  # the figures' places on the page
 LABELS = {key: it.label for key, it in reference().instruments[CAPABILITIES].by_key.items()}
-Open = Callable[..., AppTest]
 
 # Worked out by hand from the exports: where the gap is largest, the highest and the lowest level,
 # and the widest spread in the newest survey round of people, five of them or more.
@@ -52,30 +50,7 @@ SPREAD_FROM = {"1804": "strategi", "1841": "ledelse", "1833": "strategi"}
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    """Open the page at an address, as somebody who was sent it."""
-
-    def come(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-        for key, code in address.items():
-            page.query_params[key] = code
-        page.switch_page("pages/explore/kommune.py").run()
-        assert not page.exception
-        assert not page.error
-        return page
-
-    return come
-
-
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
-
-
-def named(figure: dict) -> dict[str, dict]:
-    return {trace["name"]: trace for trace in figure["data"] if "name" in trace}
-
-
-def bodies(page: AppTest) -> list[str]:
-    return [node.proto.body for node in page.get("html")]
+    return partial(opened, "explore/kommune.py")
 
 
 def said(page: AppTest) -> list[str]:
@@ -90,11 +65,6 @@ def table(page: AppTest, place: int) -> list[list[str]]:
     body = [body for body in bodies(page) if "<table>" in body][place]
     rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', body)
     return [[html.unescape(head), *re.findall(r"<td>(.*?)</td>", rest)] for head, rest in rows]
-
-
-def everything(page: AppTest) -> str:
-    """All that is sent to the browser, as text."""
-    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
 
 
 def own(answers: Path, kommune: str, *, survey_round: str, instrument: str) -> pd.DataFrame:

@@ -2,39 +2,25 @@
 
 import json
 import re
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from maturity import queries
 from maturity.alphabet import alphabetic
 from maturity.reference import reference
-from maturity.settings import ROOT
+from tests.pages.reading import Open, figures, opened
 from tests.raw_scores import FEW, comma, raw_scores
 
 VEVELSTAD, VEFSN = "1816", "1824"
 ROUNDS = ("organisasjon-forarbeid", "teknologi-forarbeid")
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    def come(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-        for key, value in address.items():
-            page.query_params[key] = value
-        page.switch_page("pages/explore/module.py").run()
-        assert not page.exception
-        return page
-
-    return come
-
-
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+    return partial(opened, "explore/module.py")
 
 
 def cells(figure: dict) -> dict[tuple[str, str], str]:

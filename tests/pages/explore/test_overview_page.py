@@ -1,9 +1,9 @@
 """Oversikt: who has answered, where Nordland stands, and a way to every kommune."""
 
-import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -14,26 +14,14 @@ from streamlit.testing.v1 import AppTest
 from maturity import queries
 from maturity.charts.figure import PlainFigure
 from maturity.reference import reference
-from maturity.settings import ROOT
+from tests.pages.reading import Open, bodies, everything, figures, opened
 
 VEVELSTAD = "1816"  # two people answered: every number of it is withheld
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def visit(answers: Path) -> Open:
-    """Open the product at its front door."""
-
-    def come(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-        for key, code in address.items():
-            page.query_params[key] = code
-        page.run()
-        assert not page.exception
-        assert not page.error
-        return page
-
-    return come
+    return partial(opened, "")
 
 
 @pytest.fixture
@@ -45,10 +33,6 @@ def own_answers(answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     yield copy
 
 
-def figures(page: AppTest) -> list[dict]:
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
-
-
 def cells(page: AppTest) -> dict[tuple[str, str], tuple[str, str]]:
     """The heat map's cells: kommune and survey round to what stands in it and over it."""
     (bars,) = figures(page)[2]["data"]
@@ -56,25 +40,16 @@ def cells(page: AppTest) -> dict[tuple[str, str], tuple[str, str]]:
     return dict(zip(keys, zip(bars["text"], bars["hovertext"], strict=True), strict=True))
 
 
-def html(page: AppTest) -> list[str]:
-    return [block.proto.body for block in page.get("html")]
-
-
 def table(page: AppTest) -> str:
-    return next(body for body in html(page) if 'class="answered"' in body)
+    return next(body for body in bodies(page) if 'class="answered"' in body)
 
 
 def said(page: AppTest) -> str:
     return " ".join(text.value for text in page.markdown)
 
 
-def everything(page: AppTest) -> str:
-    """All that is sent to the browser, as text."""
-    return "\n".join(str(node.proto) for node in page._tree if getattr(node, "proto", None))
-
-
 def test_the_first_line_counts_kommuner_answers_and_rounds(visit: Open):
-    facts = next(body for body in html(visit()) if 'class="facts"' in body)
+    facts = next(body for body in bodies(visit()) if 'class="facts"' in body)
     values = [unescape(value) for value in re.findall(r"<dd>(.*?)</dd>", facts)]
     assert values[0] == "24 av 41"
     assert values[2] == "4"
@@ -83,7 +58,7 @@ def test_the_first_line_counts_kommuner_answers_and_rounds(visit: Open):
 
 def test_the_count_of_answers_leaves_out_what_is_withheld(visit: Open):
     page = visit()
-    facts = next(body for body in html(page) if 'class="facts"' in body)
+    facts = next(body for body in bodies(page) if 'class="facts"' in body)
     shown = [int(text) for text, _hover in cells(page).values() if text.isdigit()]
     told = re.findall(r"<dd>(.*?)</dd>", facts)[1].replace("\N{NO-BREAK SPACE}", "")
     assert int(told) == sum(shown)
