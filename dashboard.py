@@ -99,4 +99,6 @@ try:
             page.run()
 except UserError as refusal:
     st.error(refusal.message)
+except frame.NothingMoreError:
+    pass
 frame.beside(line, page, who, rules)

@@ -62,6 +62,23 @@ def suppress_groups(
     return shown
 
 
+def why_no_spread(
+    shown: pd.DataFrame, spread: Sequence[str], thresholds: Thresholds, *, whole: AbstractSet[str]
+) -> pd.Series:
+    """Name the rule by which a spread is missing beside a mean that is shown; None elsewhere.
+
+    `shown` has kommune, withheld, and the columns of `spread`, each with its n: n for sd, n_later
+    for sd_later. Kommuner that are not seen `whole` have not opened theirs.
+    """
+    counts = shown[[name.replace("sd", "n", 1) for name in spread]]
+    few = (counts < thresholds.min_respondents_detail).any(axis=1)
+    missing = shown[list(spread)].isna().any(axis=1) & shown["withheld"].isna()
+    rules = _rule(missing, "only_means")
+    rules[missing & few] = "min_respondents_detail"
+    rules[missing & ~shown["kommune"].isin(list(whole))] = "not_opened"
+    return rules
+
+
 def withhold(
     frame: pd.DataFrame, which: Sequence[bool], *, rule: str, scores: Sequence[str]
 ) -> pd.DataFrame:

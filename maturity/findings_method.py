@@ -59,6 +59,13 @@ def rules() -> str:
             kommuner=limits.min_kommuner,
         ),
         _(
+            "**Hvem som ser hva**: en kommune ser sine egne tall, grupper, og profilene (snitt og "
+            "antall svar) som andre har åpnet. Innledere ser grupper og åpnede profiler. Hva folk "
+            "har skrevet, og spredningen mellom dem, åpnes aldri for andre. Hvor mange kommuner "
+            "som har svart, er ikke et resultat og vises alle; hvilke det er, og hvor mange svar "
+            "de har, vises bare sammen med kommunens tall."
+        ),
+        _(
             "**Endring** mellom to kartlegginger regnes bare for det begge har spurt om på samme "
             "måte, og for kommuner som kan vises begge ganger. Ulike utgaver av et rammeverk slås "
             "aldri sammen. At de samme svarer annerledes, skilles fra at andre har svart, så lenge "

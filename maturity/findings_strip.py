@@ -1,5 +1,8 @@
 """Where a kommune stands furthest above and below a group, in a sentence, with both levels."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from maturity.charts.scores import level
@@ -38,7 +41,7 @@ def strip_finding(frame: pd.DataFrame, *, instrument: Instrument, own: str, grou
     )
 
 
-def _words(row: dict, instrument: Instrument, own: str, group: str) -> dict[str, str]:  # type: ignore[type-arg]
+def _words(row: Mapping[Any, Any], instrument: Instrument, own: str, group: str) -> dict[str, str]:
     return {
         "kommune": own,
         "group": group,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from maturity.disclosure import SPREAD, suppress, suppress_groups
+from maturity.disclosure import SPREAD, suppress, suppress_groups, why_no_spread
 from maturity.settings import Thresholds
 
 LIMITS = Thresholds(min_respondents=3, min_respondents_detail=5, min_kommuner=3)
@@ -89,3 +89,16 @@ def test_what_gives_another_away_is_withheld_and_says_so() -> None:
     shown = suppress_groups(frame, LIMITS, known=set(), own=set(), told={"x": True, "y": False})
     assert shown["withheld"].tolist() == [None, "subtraction", "subtraction"]
     assert shown["mean"].isna().tolist() == shown["k"].isna().tolist() == [False, True, True]
+
+
+def test_a_spread_that_is_missing_has_its_reason():
+    shown = pd.DataFrame(
+        {
+            "kommune": ["1", "2", "3", "4", "5"],
+            "n": [8, 8, 4, 8, None],
+            "sd": [0.5, None, None, None, None],
+            "withheld": [None, None, None, None, "min_respondents"],
+        }
+    ).astype({"n": "Int64"})
+    found = why_no_spread(shown, ("sd",), LIMITS, whole={"1", "2", "3", "5"})
+    assert found.tolist() == [None, "only_means", "min_respondents_detail", "not_opened", None]

@@ -11,6 +11,7 @@ from maturity.instruments import Dimension, Instrument
 from maturity.language import _, ngettext, number
 
 Aspect = Literal["now", "target", "gap"]
+ASPECTS: dict[str, Aspect] = {"now": "now", "target": "target", "gap": "gap"}  # by their codes
 
 # Decimals of a mean that mean anything. Sums of people's scores end in noise that depends on their
 # order, and 1.25 must not be written 1,2 today and 1,3 tomorrow.

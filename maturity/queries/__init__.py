@@ -13,6 +13,7 @@ from maturity.queries.scores import (
     answers_by_level,
     scores_by_group,
     scores_by_kommune,
+    scores_unnamed,
     spread_between,
 )
 from maturity.queries.sums import counted
@@ -34,6 +35,7 @@ __all__ = [
     "same_people",
     "scores_by_group",
     "scores_by_kommune",
+    "scores_unnamed",
     "spread_between",
     "themes_by_kommune",
 ]

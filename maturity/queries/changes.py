@@ -3,7 +3,7 @@
 import pandas as pd
 
 from maturity.access import Viewer
-from maturity.disclosure import suppress_change, suppress_groups, suppress_movement
+from maturity.disclosure import suppress_change, suppress_groups, suppress_movement, why_no_spread
 from maturity.queries.asking import ask
 from maturity.queries.sums import Asked, may_be_told
 from maturity.serving import Data
@@ -50,7 +50,10 @@ def changes_by_group(
 def changes_by_kommune(
     data: Data, *, viewer: Viewer, earlier: str, later: str, instrument: str, aspect: str
 ) -> pd.DataFrame:
-    """Return kommune, dimension, and earlier, later with their n_ and sd_, and withheld."""
+    """Return kommune, dimension, and earlier, later with their n_ and sd_, withheld, no_spread.
+
+    The last is why one of the spreads is missing where the means are not.
+    """
     limits = thresholds()
     frame = ask(
         data,
@@ -62,7 +65,9 @@ def changes_by_kommune(
         aspect=aspect,
         min_respondents=limits.min_respondents,
     )
-    return suppress_change(frame, limits)
+    shown = suppress_change(frame, limits)
+    spread = ("sd_earlier", "sd_later")
+    return shown.assign(no_spread=why_no_spread(shown, spread, limits, whole=viewer.kommuner))
 
 
 def same_people(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from maturity.access import Viewer
-from maturity.disclosure import suppress, suppress_detail, suppress_groups, withhold
+from maturity.disclosure import suppress, suppress_detail, suppress_groups, why_no_spread, withhold
 from maturity.queries.asking import ask
 from maturity.queries.sums import Asked, may_be_told
 from maturity.serving import Data
@@ -13,9 +13,10 @@ from maturity.settings import thresholds
 def scores_by_kommune(
     data: Data, *, viewer: Viewer, survey_round: str, instrument: str, aspect: str
 ) -> pd.DataFrame:
-    """Return kommune, dimension, mean, n, sd, q1, median, q3 and withheld.
+    """Return kommune, dimension, mean, n, sd, q1, median, q3, withheld and no_spread.
 
     Where some of a kommune is withheld, so is what nobody there answered: no row tells which.
+    `no_spread` is why the spread is missing where the mean is not.
     """
     limits = thresholds()
     frame = ask(
@@ -27,7 +28,43 @@ def scores_by_kommune(
         aspect=aspect,
         min_respondents=limits.min_respondents,
     )
-    return suppress(frame, limits)
+    shown = suppress(frame, limits)
+    return shown.assign(no_spread=why_no_spread(shown, ("sd",), limits, whole=viewer.kommuner))
+
+
+def scores_unnamed(
+    data: Data,
+    *,
+    viewer: Viewer,
+    survey_round: str,
+    instrument: str,
+    aspect: str,
+    members: frozenset[str],
+) -> pd.DataFrame:
+    """Return dimension and mean of each of some kommuner, by size and rounded: which is not told.
+
+    Of those the viewer knows by name, and of the others where they may be seen without one. A
+    dimension with too few, or with too few who are not known, has none. Each dimension is sorted
+    by itself, so that nobody can be followed from one to the next.
+    """
+    limits = thresholds()
+    known = viewer.knows(instrument)
+    frame = ask(
+        data,
+        viewer,
+        "scores_unnamed",
+        survey_round=survey_round,
+        instrument=instrument,
+        aspect=aspect,
+        members=sorted(members & (viewer.counted if viewer.unnamed else known)),
+        min_respondents=limits.min_respondents,
+    )
+    unknown = (~frame["kommune"].isin(list(known))).groupby(frame["dimension"]).transform("sum")
+    every = frame.groupby("dimension")["kommune"].transform("size")
+    enough = (every >= limits.min_kommuner) & ((unknown == 0) | (unknown >= limits.min_kommuner))
+    told = frame.loc[enough, ["dimension", "mean"]]
+    told = told.assign(mean=[round(float(mean), 1) for mean in told["mean"]])
+    return told.sort_values(["dimension", "mean"], ignore_index=True)
 
 
 def scores_by_group(
@@ -81,7 +118,9 @@ def answers_by_level(
     ).astype({"level": "Int64", "people": "Int64"})
     shown = suppress_detail(frame, limits, detail=["level", "people"])
     unknown = shown["withheld"].isna() & shown["level"].isna()
-    shown.loc[unknown, "withheld"] = "only_means" if kommune in viewer.kommuner else "not_opened"
+    shown.loc[unknown, "withheld"] = "only_means"
+    if kommune not in viewer.kommuner:  # whatever else there is to say, that will not change
+        shown["withheld"] = "not_opened"
     return shown
 
 

@@ -1,12 +1,13 @@
 """What holds kommuner back, counted: the themes of what people wrote, in all and part by part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.charts.scores import behind
 from maturity.charts.theme_grid import theme_grid
 from maturity.charts.themes import themes
 from maturity.findings_themes import grid_finding, themes_finding
@@ -20,6 +21,7 @@ from maturity.ui.barriers_parts import parted
 from maturity.ui.barriers_shared import in_our_words, other
 from maturity.ui.barriers_words import about, cell_words, part_words
 from maturity.ui.table import table_html
+from maturity.views.limits import names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +30,7 @@ class Themes:
 
     `frame` has a row per theme (theme, kommuner, people), `grid` one per theme and part (theme,
     column, count, of, label). `k` are the kommuner that may be shown, `withheld` those that not.
+    For a reader who does not see everybody's, `k` is 0 and `grid` has own kommuner alone.
     """
 
     frame: pd.DataFrame
@@ -56,26 +59,32 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
     k = int(asked_of["kommune"].nunique())
     counted = named.groupby("theme").agg(kommuner=("kommune", "nunique"), people=("people", "sum"))
     counted["shared"] = much_named(named).groupby("theme")["kommune"].nunique()
-    names = [name_of(it.name) for it in reference().programme.themes]
-    frame = counted.fillna({"shared": 0}).reindex([*names, other()]).dropna()
+    labels = [name_of(it.name) for it in reference().programme.themes]
+    frame = counted.fillna({"shared": 0}).reindex([*labels, other()]).dropna()
     frame = frame.astype(int).rename_axis("theme").reset_index()
     frame = frame.sort_values(
         ["shared", "kommuner"], ascending=False, kind="stable", ignore_index=True
     )
-    if k < thresholds().min_kommuner:
+    seen, names_told = k, frame["theme"].tolist()
+    only_own = bool(viewer.counted - viewer.kommuner)
+    if k < thresholds().min_kommuner or only_own:
         frame, k = frame.iloc[:0], 0
+    if only_own:
+        asked = replace(asked, grid="kommune")
     kind = kinds()[asked.kind]
     title = _("{kind} som flest kommuner deler").format(kind=kind)
-    grid, grid_title = parted(frame["theme"].tolist(), asked_of, asked=asked)
+    grid, grid_title = parted(
+        names_told if only_own else frame["theme"].tolist(), asked_of, asked=asked
+    )
     themed = set(named["survey_round"])
     without = _without(asked, themed=themed)
-    source = _("Kilde: {rounds}. {k} kommuner. Dataversjon {version}.").format(
+    source = _("Kilde: {rounds}. {kommuner}. Dataversjon {version}.").format(
         rounds="; ".join(
             f"{it.label}, {date(it.answered_at)}"
             for it in asked.rounds
             if it.survey_round in themed
         ),
-        k=k,
+        kommuner=names(frozenset(asked_of["kommune"])) if only_own else behind(None, k),
         version=data.version,
     )
     source = f"{source} {without}".strip()
@@ -99,11 +108,18 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Themes:
         grid_title=grid_title,
         source=source,
         finding=f"{themes_finding(frame, k=k)} {without}".strip(),
-        why_none="" if k else _why_none(rows, asked=asked),
+        why_none="" if k or (only_own and len(grid)) else _why_none(rows, asked=asked),
         grid_finding=grid_finding(grid, parts=part_words()[asked.grid]),
         table=table_html(heads, rows_of, title=title, notes=[source]),
         grid_table=_grid_table(grid, title=grid_title, source=source),
-        about=about(data, asked=asked, k=k, withheld=withheld, themed=themed),
+        about=about(
+            data,
+            asked=asked,
+            k=seen,
+            withheld=withheld,
+            themed=themed,
+            only_own=only_own,
+        ),
     )
 
 

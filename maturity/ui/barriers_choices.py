@@ -107,8 +107,9 @@ def choose(
         )  # fmt: skip
     rounds = tuple(it for it in found.values() if code in (EVERY, it.survey_round))
     themes = any(themed(data, viewer=viewer, asked=it, kind=kind) for it in rounds)
-    grid = "modul"
-    if themes:
+    everybody = viewer.counted <= viewer.kommuner
+    grid = "modul" if everybody else "kommune"  # else there is nothing to part but the own
+    if themes and everybody:
         with part:
             st.header(_("Hvor nevnes hva?"), anchor="fordelt")
             grid = chosen.one(

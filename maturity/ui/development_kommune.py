@@ -132,8 +132,9 @@ def _verdict(row: Mapping[Any, Any]) -> Difference:
 
 
 def _chance(verdict: Difference, row: Mapping[Any, Any]) -> str:
-    least = thresholds().min_respondents_detail
-    if verdict.verdict == "unknown" and min(row["n_earlier"], row["n_later"]) >= least:
+    if row["no_spread"] == "not_opened":
+        return _("kan ikke sies: spredningen er ikke åpnet for deg")
+    if row["no_spread"] == "only_means":
         return _("kan ikke sies: {reason}").format(reason=withheld_reason("only_means"))
     return verdict.words
 
@@ -161,8 +162,9 @@ def _certainty(verdicts: dict[str, Difference], rows: pd.DataFrame) -> str:
             len(known),
         )
         return text.format(sure=sure, all=len(known))
-    least = thresholds().min_respondents_detail
-    if min(rows["n_earlier"].min(), rows["n_later"].min()) >= least:
+    if (rows["no_spread"] == "not_opened").any():
+        return _("Om endringene er mer enn tilfeldige, kan ikke sies: spredningen er ikke åpnet.")
+    if (rows["no_spread"] == "only_means").all():
         return _(
             "Om endringene er mer enn tilfeldige, kan ikke sies: en av kildene har bare "
             "gjennomsnitt."

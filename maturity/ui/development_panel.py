@@ -55,7 +55,7 @@ def about(
             (
                 _("Samme personer?"),
                 _("Det sies bare til kommunen selv: enkeltsvar åpnes ikke for andre.")
-                if unseen
+                if unseen or (kommune is not None and kommune not in viewer.kommuner)
                 else people_known(data, viewer=viewer, step=step, kommune=kommune),
             ),
             (

@@ -35,6 +35,8 @@ def split(whole: Mapping[Any, Any], same: Mapping[Any, Any] | None) -> str:
     `whole` has earlier and later of all who answered; `same` those of the people with a score
     both times, n, left, joined and withheld.
     """
+    if same is None and whole["no_spread"] == "not_opened":
+        return _("vises ikke: {reason}").format(reason=withheld_reason("not_opened"))
     if same is None:
         return _("vet ikke: personene kan ikke følges")
     if same["withheld"] is not None:

@@ -32,6 +32,10 @@ CLOSER = """<style>
 </style>"""
 
 
+class NothingMoreError(Exception):
+    """A page has said all it has to say; `st.stop` would leave out what stands beside it."""
+
+
 def speak() -> None:
     """Set the language of this run: the address's, else the one this reader chose before.
 

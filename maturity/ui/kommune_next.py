@@ -8,7 +8,7 @@ from maturity.findings_question import rule
 from maturity.language import _
 from maturity.matching import Weights
 from maturity.ui import collaboration_choices
-from maturity.ui.collaboration import called
+from maturity.ui.collaboration import called, others_known
 from maturity.ui.collaboration_draw import reasons
 from maturity.ui.links import FILES
 from maturity.views.kommune import OwnKommune
@@ -21,18 +21,21 @@ def next_steps(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None
     calls, talk = st.columns(2, gap="large")
     with calls:
         st.subheader(_("Tre kommuner å ringe"), anchor=False)
-        whole = called(
-            data,
-            viewer=viewer,
-            asked=collaboration_choices.Asked(
-                kommune=asked.kommune, asked=asked.capabilities, weights=Weights()
-            ),
+        asker = collaboration_choices.Asked(
+            kommune=asked.kommune, asked=asked.capabilities, weights=Weights()
         )
-        st.text(whole.finding)
-        reasons(whole)
+        known = others_known(viewer, asked=asker)
+        if known:
+            whole = called(data, viewer=viewer, asked=asker)
+            st.text(whole.finding)
+            reasons(whole)
+        else:
+            st.text(_("Hvem, kan ikke sies: ingen andre har åpnet profilen sin for dere ennå."))
         st.page_link(
             FILES["samarbeid"],
-            label=_("Velg selv hva som skal telle"),
+            label=_("Velg selv hva som skal telle")
+            if known
+            else _("Se hvor gruppene har lengst vei igjen"),
             icon=":material/handshake:",
             query_params={"k": asked.kommune, "kartlegging": asked.capabilities.survey_round},
         )

@@ -18,6 +18,14 @@ def question(kommune: str) -> str:
     return _("Hvor står {kommune}, og hvor vil den?").format(kommune=name)
 
 
+def only_profile(kommune: str) -> str:
+    """Say what of a kommune is not opened, whoever opens its profile."""
+    return _(
+        "Dette er profilen til {kommune}: snitt og antall svar. Hva folk har skrevet, spredningen, "
+        "og om det er de samme som svarer, åpnes ikke for andre."
+    ).format(kommune=reference().kommuner[kommune].name)
+
+
 def standing(data: queries.Data, *, viewer: Viewer, asked: OwnKommune, dark: bool) -> None:
     """Draw the three sentences and the staircase, and the radar beside them."""
     left, right = st.columns(2, gap="large")

@@ -27,7 +27,7 @@ def sentences(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
     """Return the three sentences and the question for the next meeting, each leading on."""
     lines = [(ANCHORS[it.about], it.text) for it in said(data, viewer=viewer, asked=asked)]
     question = asked_next(data, viewer=viewer, asked=asked)
-    if question:
+    if question and asked.kommune in viewer.kommuner:
         lines.append((ANCHORS["next"], _("Hva nå? {question}").format(question=question)))
     items = "".join(
         f'<li><a href="#{anchor}">{escape(text)}&nbsp;<span aria-hidden="true">↓</span></a></li>'

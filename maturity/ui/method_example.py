@@ -15,13 +15,17 @@ from maturity.views.rounds import Round, offered
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A kommune's number and Nordland's on one dimension; `others` are the kommuner's means."""
+    """A kommune's number and Nordland's on one dimension; `others` are the `k` kommuner's means.
+
+    `others` is empty for a reader who may not see them.
+    """
 
     kommune: str
     dimension: str
     asked: Round
     own: Answers
     others: tuple[float, ...]
+    k: int
     whole: float
 
 
@@ -46,17 +50,26 @@ def example(data: queries.Data, *, viewer: Viewer) -> Example | None:
             own = row.iloc[0]
             same = scores[(scores["dimension"] == own["dimension"]) & scores["mean"].notna()]
             k = whole.loc[whole["dimension"] == own["dimension"], "k"].iloc[0]
-            if len(same) != k:  # the steps would not add up to what the pages show
+            everybody = viewer.knows_all([asked.instrument])
+            if everybody and len(same) != k:  # the steps would not add up to what the pages show
                 continue
             return Example(
                 kommune=reference().kommuner[own["kommune"]].name,
                 dimension=own["dimension"],
                 asked=asked,
                 own=Answers(mean=float(own["mean"]), sd=float(own["sd"]), n=int(own["n"])),
-                others=tuple(sorted(float(mean) for mean in same["mean"])),
+                others=tuple(sorted(float(mean) for mean in same["mean"])) if everybody else (),
+                k=int(k),
                 whole=float(means[own["dimension"]]),
             )
     return None
+
+
+def none(viewer: Viewer) -> str:
+    """Say why there is no example."""
+    if viewer.kommuner:
+        return _("Ingen kommune har svar nok til å vise hele veien.")
+    return _("Eksempelet følger én kommunes svar hele veien, og slike vises ikke for deg.")
 
 
 def told(found: Example) -> str:
@@ -78,7 +91,7 @@ def told(found: Example) -> str:
         "top": instrument.scale.max,
         "sd": number(found.own.sd, digits=2),
         "detail": thresholds().min_respondents_detail,
-        "k": len(found.others),
+        "k": found.k,
         "means": " + ".join(number(mean, digits=2) for mean in found.others),
         "total": number(sum(found.others), digits=2),
         "whole": number(found.whole, digits=2),
@@ -98,6 +111,11 @@ def told(found: Example) -> str:
         _(
             "Nordland: snittene til de {k} kommunene som kan vises, er {means} = {total}. Delt på "
             "{k} blir det **{whole}**. Hver kommune teller likt."
+        )
+        if found.others
+        else _(
+            "Nordland: snittene til de {k} kommunene som teller, legges sammen og deles på {k}. "
+            "Det blir **{whole}**. Hver kommune teller likt; de andres snitt er ikke åpnet for deg."
         ),
         _("Fra {kommune} til Nordland er det {gap}: {verdict}."),
     )

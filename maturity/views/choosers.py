@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
+from maturity.findings import withheld_reason
 from maturity.groups import WHOLE
 from maturity.instruments import Kommune
 from maturity.language import _
@@ -16,13 +17,17 @@ from maturity.views.rounds import Round
 def one_kommune(chosen: Choosing, *, among: Iterable[str], default: str) -> str:
     """Let the reader find a kommune by name, Sámi name, number or region; return its number."""
     known = reference().kommuner
-    return chosen.one(
+    code = chosen.one(
         _("Kommune"),
         "k",
         alphabetically(among),
         name=lambda code: search_label(known[code]),
         default=default,
     )
+    closed = {f"k={it}" for it in known}
+    reason = withheld_reason("not_opened")
+    chosen.odd = [f"{it} ({reason})" if it in closed else it for it in chosen.odd]
+    return code
 
 
 def one_instrument(chosen: Choosing, rounds: dict[str, dict[str, Round]]) -> str:

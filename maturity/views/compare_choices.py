@@ -90,7 +90,9 @@ def _who(
         name=lambda code: known.kommuner[code].name,
         default=default,
         most=MAX_SERIES,
-        placeholder=_("Velg inntil {most}").format(most=MAX_SERIES),
+        placeholder=_("Velg inntil {most}").format(most=MAX_SERIES)
+        if viewer.named
+        else _("Ingen har åpnet profilen sin for deg"),
     )
     compared_with = chosen.several(
         _("Sammenlign med"),

@@ -70,23 +70,21 @@ def _missing(label: str, rows: pd.DataFrame) -> Iterator[str]:
 
 def _spread(series: list[tuple[str, pd.DataFrame]], *, aspect: str) -> Iterator[str]:
     """Say how far the answers stand apart, or why that is not said."""
-    least = thresholds().min_respondents_detail
     kinds = {str(rows["series_kind"].iloc[0]) for _label, rows in series}
     if aspect == "gap" and "kommune" in kinds:
         yield _("Spredning regnes ikke ut for avstand; se «I dag» og mål hver for seg.")
     for label, rows in series:
         if aspect == "gap" or rows["series_kind"].iloc[0] == "group":
             continue
-        spread, n = rows["sd"].dropna(), rows["n"].dropna()
+        spread, why = rows["sd"].dropna(), set(rows["no_spread"].dropna())
         if len(spread):
             low, high = number(spread.min()), number(spread.max())
             words = _("{series}: standardavvik {span}")
             yield words.format(series=label, span=low if low == high else f"{low}–{high}")
-        elif len(n) and int(n.max()) >= least:
-            yield _("{series}: ingen spredning, kilden har bare gjennomsnitt").format(series=label)
-        elif len(n):
-            text = _("{series}: ingen spredning, færre enn {limit} svar")
-            yield text.format(series=label, limit=least)
+        elif len(why):
+            text = _("{series}: ingen spredning, {reason}")
+            first = min(why, key=("not_opened", "only_means", "min_respondents_detail").index)
+            yield text.format(series=label, reason=withheld_reason(first))
     if "group" in kinds:
         yield _("Grupper er snittet av kommunene, og hver teller likt.")
     yield _("Få svar: små forskjeller kan være tilfeldige.")

@@ -17,8 +17,9 @@ from maturity.views.score_frame import kommune_scores
 class OwnKommune:
     """What the page shows of one kommune; every section of the page is drawn from it.
 
-    `generations` is None where they were never asked. `spread` is the newest round, not newer
-    than `capabilities`, in which people enough answered to show how far apart they stand.
+    `generations` is None where they were never asked, or are not opened to the viewer. `spread` is
+    the newest round, not newer than `capabilities`, in which people enough answered to show how
+    far apart they stand.
     """
 
     kommune: str
@@ -39,9 +40,12 @@ def own_kommune(
     """
     upto, later = rounds_from(data, viewer=viewer, survey_round=survey_round)
     ordered = {code: one.ordered for code, one in reference().instruments.items()}
-    chosen = next((it for it in upto + later if not ordered[it.instrument]), None)
+    known = {code for code in ordered if kommune in viewer.knows(code)}
+    asked = [it for it in upto + later if not ordered[it.instrument]]
+    chosen = next((it for it in asked if it.instrument in known), next(iter(asked), None))
     if chosen is None:
         return None
+    steps = (it for it in upto + later if ordered[it.instrument] and it.instrument in known)
     spread = (
         it
         for it in upto
@@ -51,7 +55,7 @@ def own_kommune(
     return OwnKommune(
         kommune=kommune,
         capabilities=chosen,
-        generations=next((it for it in upto + later if ordered[it.instrument]), None),
+        generations=next(steps, None),
         group=group,
         spread=next(spread, None),
     )

@@ -27,7 +27,7 @@ def choose(
     Raises UserError where no kommune or no survey round of capabilities can be chosen.
     """
     rounds = rounds_offered(data, viewer=viewer)
-    if not rounds:
+    if not rounds or not viewer.named:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
     who, when, beside = blocks
     with who:

@@ -15,7 +15,7 @@ from maturity.views.kommune import OwnKommune, answered, scores_of
 from maturity.views.rounds import Round
 from maturity.views.score_frame import Comparison, score_frame
 
-State = Literal["shown", "withheld", "skipped", "never"]
+State = Literal["shown", "withheld", "skipped", "never", "not_opened"]
 OWN: tuple[Aspect, ...] = ("now", "target")
 WAY: tuple[Aspect, ...] = (*OWN, "gap")
 
@@ -23,6 +23,8 @@ WAY: tuple[Aspect, ...] = (*OWN, "gap")
 @kept
 def state(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> State:
     """Tell whether a kommune's scores in the round are shown, and if not, why."""
+    if asked.kommune not in viewer.knows(asked.capabilities.instrument):
+        return "not_opened"
     rows = scores_of(data, viewer=viewer, asked=asked.capabilities, kommune=asked.kommune)
     if rows is not None:
         return "shown" if rows["mean"].notna().any() else "withheld"

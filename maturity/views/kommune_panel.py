@@ -12,7 +12,6 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.settings import thresholds
 from maturity.uncertainty import Answers, difference
 from maturity.views.compare_panel import Lines, about_lines
 from maturity.views.kommune import OwnKommune
@@ -92,8 +91,12 @@ def _sure(frame: pd.DataFrame, *, asked: OwnKommune) -> Iterator[str]:
         row = own.loc[key]
         answers = Answers(mean=float(row["mean"]), sd=float(row["sd"]), n=int(row["n"]))
         words = difference(answers, float(theirs[key])).words
-        if pd.isna(row["sd"]) and answers.n >= thresholds().min_respondents_detail:
-            words = _("om det er tilfeldig, kan ikke sies: kilden har bare gjennomsnitt")
+        if row["no_spread"] in ("only_means", "not_opened"):
+            words = _("om det er tilfeldig, kan ikke sies: {reason}").format(
+                reason=_("spredningen er ikke åpnet for deg")
+                if row["no_spread"] == "not_opened"
+                else withheld_reason(row["no_spread"])
+            )
         yield _("Størst forskjell fra {series}: {name}, {ours} mot {theirs} – {words}.").format(
             series=label,
             name=known[key].label,

@@ -8,17 +8,16 @@ from maturity.charts.scores import behind, level
 from maturity.charts.strip import strip
 from maturity.findings import withheld_reason
 from maturity.findings_strip import strip_finding
-from maturity.groups import groups
+from maturity.groups import WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.settings import thresholds
 from maturity.view import Table, View
 from maturity.views.kommune import OwnKommune
 from maturity.views.kommune_charts import own_address
 from maturity.views.kommune_panel import compared_with, lines
 from maturity.views.making import made
-from maturity.views.score_frame import Comparison, kommune_scores, score_frame
+from maturity.views.score_frame import Comparison, score_frame
 
 
 @kept
@@ -27,22 +26,14 @@ def unnamed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> pd.Data
 
     A dimension with too few others has none.
     """
-    found = kommune_scores(
+    return queries.scores_unnamed(
         data,
         viewer=viewer,
         survey_round=asked.capabilities.survey_round,
         instrument=asked.capabilities.instrument,
         aspect="now",
+        members=groups(reference())[WHOLE].members - {asked.kommune},
     )
-    rows = [
-        {"dimension": str(key), "mean": round(float(mean), 1)}
-        for code, own in found.items()
-        if code != asked.kommune
-        for key, mean in own["mean"].dropna().items()
-    ]
-    frame = pd.DataFrame(rows, columns=["dimension", "mean"])
-    enough = frame.groupby("dimension")["mean"].transform("size") >= thresholds().min_kommuner
-    return frame[enough].sort_values(["dimension", "mean"], ignore_index=True)
 
 
 @kept
@@ -81,7 +72,7 @@ def placed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> View:
         title=_("{kommune} blant kommunene: evner i dag").format(kommune=name),
         source=source,
         invented=which.invented,
-        finding=nobody()
+        finding=nobody(viewer)
         if others.empty
         else strip_finding(frame, instrument=instrument, own=name, group=group),
         frame=frame,
@@ -98,9 +89,11 @@ def placed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> View:
     )
 
 
-def nobody() -> str:
-    """Say that the others are too few to be unknown."""
-    return _("De andre vises ikke: {reason}.").format(reason=withheld_reason("min_kommuner"))
+def nobody(viewer: Viewer) -> str:
+    """Say why the others are not shown: not opened, or too few to be unknown."""
+    closed = viewer.counted - viewer.named and not viewer.unnamed
+    reason = withheld_reason("not_opened" if closed else "min_kommuner")
+    return _("De andre vises ikke: {reason}.").format(reason=reason)
 
 
 def _table(

@@ -22,7 +22,13 @@ def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
         "limit": limit,
     }
     texts = {
-        "never": _(
+        "not_opened": _(
+            "{kommune} har ikke åpnet evnene sine for deg. Det kommunen har åpnet, kan du se under "
+            "Sammenlign."
+        ),
+        "never": _("{kommune} har ingen svar som er åpnet for deg.")
+        if asked.kommune not in viewer.kommuner
+        else _(
             "{kommune} har ikke svart på noen kartlegging ennå. Når ledergruppen har svart, står "
             "svarene her."
         ),
@@ -31,6 +37,8 @@ def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
             "Svarene fra {kommune} på {round} holdes tilbake: {reason}. Regelen verner dem som "
             "har svart. Svarer minst {limit} på neste kartlegging, vises tallene her. Til da kan "
             "ledergruppen snakke seg gjennom påstandene, og se hvor Nordland står."
-        ),
+        )
+        if asked.kommune in viewer.kommuner
+        else _("Svarene fra {kommune} på {round} holdes tilbake: {reason}."),
     }
     return texts[state(data, viewer=viewer, asked=asked)].format(**words)

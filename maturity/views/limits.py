@@ -22,6 +22,12 @@ def limits(*, viewer: Viewer) -> str:
     """Return the sentence, "" for a reader who sees all there is."""
     if viewer.counted <= viewer.kommuner:
         return ""
+    unnamed = viewer.unnamed and not sees_everybody(viewer)
+    rest = _("De andres tall kan stå uten navn.") if unnamed else ""
+    return " ".join(part for part in (_seen(viewer), rest) if part)
+
+
+def _seen(viewer: Viewer) -> str:
     own = names(viewer.kommuner)
     opened = len(viewer.named - viewer.kommuner)
     if sees_everybody(viewer):

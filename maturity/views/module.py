@@ -56,16 +56,28 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Told:
     whole = score_frame(
         data,
         viewer=viewer,
-        asked=Comparison(**where, kommuner=(), groups=(WHOLE,)),  # type: ignore[arg-type]
+        asked=Comparison(
+            survey_round=asked.asked.survey_round,
+            instrument=instrument.key,
+            aspect=asked.aspect,
+            kommuner=(),
+            groups=(WHOLE,),
+        ),
     )
     shown = frame.dropna(subset=["mean"])["kommune"].nunique()
+    if not viewer.knows_all([instrument.key]):
+        shown = int(whole["k"].max()) if whole["k"].notna().any() else 0
     return Told(
         frame=frame,
         spread=apart,
         whole=whole,
         groups=_ordered(frame, instrument=instrument, order=asked.order),
         shown=aspects(instrument)[asked.aspect],
-        source=_("Kilde: {round}, {date}. {kommuner} kan vises. Dataversjon {version}.").format(
+        source=(
+            _("Kilde: {round}, {date}. {kommuner} kan vises. Dataversjon {version}.")
+            if viewer.knows_all([instrument.key])
+            else _("Kilde: {round}, {date}. {kommuner} teller med. Dataversjon {version}.")
+        ).format(
             round=asked.asked.label,
             date=date(asked.asked.answered_at),
             kommuner=behind(None, shown),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from maturity import queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
-from maturity.charts.scores import Aspect
+from maturity.charts.scores import ASPECTS, Aspect
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
@@ -55,14 +55,15 @@ def choose(
         aspect = chosen.one(
             _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now"
         )
-    known = orders(instrument)
-    with blocks[3]:
-        order = chosen.one(
-            _("Rekkefølge"), "sortering", list(known), name=known.__getitem__, default="region"
-        )
+    known, order = orders(instrument), "region"
+    if len(viewer.knows(instrument)) > 1:  # else there is nothing to put in order
+        with blocks[3]:
+            order = chosen.one(
+                _("Rekkefølge"), "sortering", list(known), name=known.__getitem__, default="region"
+            )
     chosen.tell()
     return Asked(
         asked=rounds[instrument][survey_round],
-        aspect=aspect,  # type: ignore[arg-type]  # one of the instrument's aspects
+        aspect=ASPECTS[aspect],
         order=order,
     )

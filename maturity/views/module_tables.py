@@ -11,8 +11,10 @@ from maturity.findings import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext, number
 from maturity.reference import reference
+from maturity.settings import thresholds
 from maturity.view import Table
 from maturity.views.compare_panel import Lines, threshold_lines
+from maturity.views.limits import names, not_seen
 from maturity.views.module import told
 from maturity.views.module_choices import Asked
 
@@ -77,13 +79,28 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Lines:
     shown = whole.frame.dropna(subset=["mean"])
     n = shown.groupby("kommune")["n"].max().astype(int)
     few = whole.frame[whole.frame["withheld"] == "min_respondents"]["kommune"].nunique()
-    silent = len(viewer.kommuner) - whole.frame["kommune"].nunique()
-    who = [_("{kommuner} kan vises.").format(kommuner=behind(None, len(n)))]
-    if len(n):
+    instrument = asked.asked.instrument
+    everybody = viewer.knows_all([instrument])
+    if everybody:
+        who = [_("{kommuner} kan vises.").format(kommuner=behind(None, len(n)))]
+        silent = len(viewer.knows(instrument)) - whole.frame["kommune"].nunique()
+        missing = [
+            ngettext(
+                "{count} kommune har ikke svart.", "{count} kommuner har ikke svart.", silent
+            ).format(count=silent)
+        ]
+    else:
+        counted = whole.whole["k"].dropna()
+        who = [
+            _("{kommuner} teller med i Nordland.").format(kommuner=behind(None, counted.max()))
+            if len(counted)
+            else whole.finding
+        ]
+        missing = list(not_seen(viewer=viewer, instrument=instrument))
+    if len(n) > 1:
         who.append(
             _("Fra {low} til {high} svar i hver.").format(low=int(n.min()), high=int(n.max()))
         )
-    missing = [_("{count} kommuner har ikke svart.").format(count=silent)]
     if few:
         missing.append(
             _("{count} er holdt tilbake: {reason}.").format(
@@ -124,6 +141,8 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Lines:
 def phases(data: queries.Data, *, viewer: Viewer, asked: Asked) -> tuple[str, Table]:
     """Return who took part in each phase, with a title; sums only of what is shown."""
     programme = reference().programme
+    if not viewer.knows_all(reference().instruments):
+        return _phases_counted(data, viewer=viewer, asked=asked)
     took = queries.participation(data, viewer=viewer)
     module = next(iter(took.loc[took["survey_round"] == asked.asked.survey_round, "module"]), None)
     own = took[took["module"] == module]
@@ -155,3 +174,41 @@ def phases(data: queries.Data, *, viewer: Viewer, asked: Asked) -> tuple[str, Ta
         module=next((it.label for it in programme.modules if it.key == module), "")
     )
     return title, Table(heads=heads, rows=tuple(rows))
+
+
+def no_comments(viewer: Viewer) -> str:
+    """Say why there are no comments: nobody wrote any, or they are not opened."""
+    if viewer.counted <= viewer.kommuner:
+        return _("Denne kartleggingen har ingen kommentarer.")
+    if viewer.kommuner:
+        text = _("{own} har ingen kommentarer i denne kartleggingen. Andres er ikke åpnet for deg.")
+        return text.format(own=names(viewer.kommuner))
+    return _("Hva kommunene har skrevet, åpnes ikke for andre, og vises derfor ikke for deg.")
+
+
+def no_themes(viewer: Viewer) -> str:
+    """Say why there is no figure of themes, where somebody wrote something."""
+    if viewer.counted <= viewer.kommuner:
+        return _("Temaer er ikke oppgitt her, men noen har skrevet med egne ord.")
+    return _(
+        "Hva mange kommuner deler, vises ikke, for andres barrierer er ikke åpnet for deg. Det "
+        "{own} har skrevet, kan du lese."
+    ).format(own=names(viewer.kommuner))
+
+
+def _phases_counted(data: queries.Data, *, viewer: Viewer, asked: Asked) -> tuple[str, Table]:
+    """Return how many kommuner count in each phase, for one who does not see them all."""
+    programme = reference().programme
+    rounds = queries.rounds(data, viewer=viewer)
+    module = next(iter(rounds.loc[rounds["survey_round"] == asked.asked.survey_round, "module"]))
+    k = rounds[rounds["module"] == module].groupby("phase")["k"].max().to_dict()
+    rows = tuple(
+        (phase.label, behind(None, k[phase.key]) if phase.key in k else _("ingen kartlegging"))
+        for phase in programme.phases
+    )
+    label = next(it.label for it in programme.modules if it.key == module)
+    title = _("Deltakelse i {module}").format(module=label)
+    least = _("En kommune teller når minst {limit} har svart.").format(
+        limit=thresholds().min_respondents
+    )
+    return title, Table(heads=(_("Fase"), _("Har svart")), rows=rows, notes=(least,))

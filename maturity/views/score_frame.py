@@ -13,7 +13,7 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.reference import reference
 
-COLUMNS = ["mean", "n", "k", "sd", "q1", "median", "q3", "withheld"]
+COLUMNS = ["mean", "n", "k", "sd", "q1", "median", "q3", "withheld", "no_spread"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,8 @@ def score_frame(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> pd.
     """Return one row per series and dimension, in the instrument's order, kommuner first.
 
     series, series_kind, dimension, mean, n, k, sd, q1, median, q3, withheld: why mean is missing,
-    "not_asked" where nobody in the round has a score, "not_answered" where others have.
+    "not_asked" where nobody in the round has a score, "not_answered" where others have; no_spread:
+    why a kommune's spread is missing beside its mean.
     """
     where = {
         "survey_round": asked.survey_round,
@@ -66,7 +67,8 @@ def kommune_rows(
     where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
     scores = kommune_scores(data, viewer=viewer, **where).get(kommune)
     label = reference().kommuner[kommune].name
-    return _rows(scores, instrument, in_round, kind="kommune", label=label)
+    missing = "not_answered" if kommune in viewer.knows(instrument) else "not_opened"
+    return _rows(scores, instrument, in_round, kind="kommune", label=label, missing=missing)
 
 
 @kept
@@ -85,7 +87,10 @@ def group_rows(
     chosen = groups(reference())[group]
     scores = queries.scores_by_group(data, viewer=viewer, members=chosen.members, **where)
     by_dimension = scores.set_index("dimension")
-    return _rows(by_dimension, instrument, in_round, kind="group", label=chosen.label)
+    missing = "min_kommuner"
+    return _rows(
+        by_dimension, instrument, in_round, kind="group", label=chosen.label, missing=missing
+    )
 
 
 @kept
@@ -129,13 +134,14 @@ def _rows(
     *,
     kind: Literal["kommune", "group"],
     label: str,
+    missing: str,
 ) -> pd.DataFrame:
     axes = list(reference().instruments[instrument].by_key)
     found = pd.DataFrame() if scores is None else scores
     rows = found.reindex(index=pd.Index(axes, name="dimension"), columns=COLUMNS)
     reasons = rows["withheld"].astype(object).where(rows["withheld"].notna(), None)
     unsaid = rows["mean"].isna() & reasons.isna()
-    reasons[unsaid] = "not_answered" if kind == "kommune" else "min_kommuner"
+    reasons[unsaid] = missing
     reasons[~rows.index.isin(in_round)] = "not_asked"
     rows = rows.assign(withheld=reasons, series=label, series_kind=kind).reset_index()
     return rows.astype(

@@ -53,6 +53,6 @@ with worked_out:
     if found:
         st.markdown(method_example.told(found))
     else:
-        st.markdown(_("Ingen kommune har svar nok til å vise hele veien."))
+        st.markdown(method_example.none(viewer))
 with which:
     st.html(method_data.imports(data, viewer=viewer))

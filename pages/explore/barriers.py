@@ -6,11 +6,16 @@ from maturity.language import _
 from maturity.ui import barriers, frame
 from maturity.ui.barriers_choices import choose, show_more, shown_so_far
 from maturity.ui.barriers_comments import comments
+from maturity.ui.barriers_nothing import nothing_written
 from maturity.ui.chart import chart
 from maturity.ui.links import FILES
 
 st.title(_("Hva holder kommunene igjen, og hva kan de få til?"), anchor=False)
 data, viewer = frame.opened()
+frame.limits(viewer)
+if not viewer.kommuner:
+    nothing_written()
+    raise frame.NothingMoreError
 dark = frame.dark()
 lead = st.container()
 left, right = st.columns([1, 2], gap="large")
@@ -41,16 +46,11 @@ with first:
         chart(
             figure, name=told.title, finding=finding, table=told.table, about=told.about, said=True
         )
-with second:
-    if told.k:
+with second if told.k else first:
+    if len(told.grid):
         figure = barriers.grid_figure(data, viewer=viewer, asked=asked, dark=dark)
-        chart(
-            figure,
-            name=told.grid_title,
-            finding=told.grid_finding,
-            table=told.grid_table,
-            about=told.about,
-        )
+        title, table = told.grid_title, told.grid_table
+        chart(figure, name=title, finding=told.grid_finding, table=table, about=told.about)
 with words:
     most = shown_so_far(asked, wanted)
     found = comments(data, viewer=viewer, asked=asked, wanted=wanted, most=most)

@@ -4,10 +4,11 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import collaboration, collaboration_all, frame
-from maturity.ui.chart import beside, chart
+from maturity.ui.chart import beside
 from maturity.ui.collaboration_choices import choose
 from maturity.ui.collaboration_draw import reasons, shared, ways_on
-from maturity.ui.group_scores import group_figure, group_scores
+from maturity.ui.group_draw import by_group
+from maturity.ui.group_scores import group_scores
 from maturity.ui.overview_draw import clickable
 
 st.title(_("Hvem kan hjelpe hvem?"), anchor=False)
@@ -20,8 +21,6 @@ with left:
     found = st.container()
 asked, odd = choose(data, viewer=viewer, who=who, when=when, how=st.container())
 about = collaboration_all.about(data, viewer=viewer, asked=asked.asked)
-groups = group_scores(data, viewer=viewer, asked=asked.asked, aspect="gap")
-drawn = group_figure(data, viewer=viewer, asked=asked.asked, aspect="gap", dark=dark)
 with found:
     frame.odd(odd)
 named = collaboration.others_known(viewer, asked=asked)
@@ -38,10 +37,10 @@ if named:
         clickable(figure, viewer=viewer, key="samarbeid-kart", alt=alt)
         beside(table=whole.table, about=about)
 else:
+    groups = group_scores(data, viewer=viewer, asked=asked.asked, aspect="gap")
     found.text(collaboration_all.unnamed(groups.finding))
     with right:
-        title, table = groups.title, groups.table
-        chart(drawn, name=title, finding=groups.finding, table=table, about=groups.about, said=True)
+        by_group(data, viewer=viewer, asked=asked.asked, aspect="gap", dark=dark, said=True)
 
 if named:
     st.header(_("Alle mulige par"), anchor="par")
@@ -57,4 +56,4 @@ if named:
 if viewer.knows_all([asked.asked.instrument]):
     shared(data, viewer=viewer, asked=asked.asked)
 elif named:
-    chart(drawn, name=groups.title, finding=groups.finding, table=groups.table, about=groups.about)
+    by_group(data, viewer=viewer, asked=asked.asked, aspect="gap", dark=dark)

@@ -15,6 +15,7 @@ from maturity.views.compare_choices import KEYS, choose
 
 st.title(_("Sammenlign"), anchor=False)
 data, viewer = frame.opened()
+frame.limits(viewer)
 page = parts()
 chosen = Choices("compare", KEYS)
 asked, way = choose(data, viewer=viewer, chosen=chosen, who=page.who, what=page.what)

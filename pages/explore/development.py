@@ -31,7 +31,7 @@ with said:
         st.info(note)
 if asked.step is None:
     said.info(once_only(asked.newest))
-    st.stop()
+    raise frame.NothingMoreError
 
 whole = network(data, viewer=viewer, step=asked.step)
 with said:

@@ -9,7 +9,7 @@ from maturity.ui.kommune_agreement import agreement
 from maturity.ui.kommune_movement import movement
 from maturity.ui.kommune_next import next_steps
 from maturity.ui.kommune_place import place
-from maturity.ui.kommune_top_draw import question, standing, way_on
+from maturity.ui.kommune_top_draw import only_profile, question, standing, way_on
 from maturity.ui.kommune_top_empty import empty, nobody
 from maturity.ui.kommune_voices import voices
 from maturity.views.kommune_choices import KEYS, choose
@@ -21,7 +21,7 @@ data, viewer = frame.opened()
 frame.limits(viewer)
 if not viewer.named:
     nobody(data, viewer=viewer)
-    st.stop()
+    raise frame.NothingMoreError
 chosen = Choices("kommune", KEYS)
 asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(3))
 title.title(question(asked.kommune), anchor=False)
@@ -33,7 +33,10 @@ if state(data, viewer=viewer, asked=asked) == "shown":
     agreement(data, viewer=viewer, asked=asked, dark=dark)
     place(data, viewer=viewer, asked=asked, dark=dark)
     movement(data, viewer=viewer, asked=asked, dark=dark)
-    voices(data, viewer=viewer, asked=asked)
-    next_steps(data, viewer=viewer, asked=asked)
+    if asked.kommune in viewer.kommuner:
+        voices(data, viewer=viewer, asked=asked)
+        next_steps(data, viewer=viewer, asked=asked)
+    else:
+        st.text(only_profile(asked.kommune))
 else:
     empty(data, viewer=viewer, asked=asked)

@@ -7,36 +7,44 @@ from maturity.ui import barriers, frame
 from maturity.ui.barriers_choices import module_themes
 from maturity.ui.chart import beside_view, chart, shown
 from maturity.ui.choices import Choices
+from maturity.ui.group_draw import by_group
 from maturity.ui.links import FILES
 from maturity.ui.overview_draw import clickable
 from maturity.ui.table import written
 from maturity.views import module_figures
 from maturity.views.module import told
 from maturity.views.module_choices import KEYS, choose
-from maturity.views.module_tables import phases
+from maturity.views.module_tables import no_comments, no_themes, phases
 
 st.title(_("Hva viste kartleggingen i modulen?"), anchor=False)
 data, viewer = frame.opened()
+frame.limits(viewer)
 dark = frame.dark()
 chosen = Choices("module", KEYS)
 asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(4))
 frame.odd(chosen.odd)
+whole = told(data, viewer=viewer, asked=asked)
 apart = module_figures.apart(data, viewer=viewer, asked=asked)
 left, right = st.columns(2, gap="large")
 with left:
-    st.text(f"{told(data, viewer=viewer, asked=asked).finding} {apart.finding}")
-    shown(apart, dark=dark, said=True)
+    st.text(f"{whole.finding} {apart.finding}")
+    if whole.spread["lowest"].notna().any():
+        shown(apart, dark=dark, said=True)
     title, table = phases(data, viewer=viewer, asked=asked)
     st.html(written(table, title=title))
 with right:
-    heat = module_figures.heat(data, viewer=viewer, asked=asked)
-    clickable(heat.draw(dark=dark), viewer=viewer, key="modul-kart", alt=heat.finding)
-    st.text(heat.finding)
-    beside_view(heat)
+    if viewer.knows_all([asked.asked.instrument]):
+        heat = module_figures.heat(data, viewer=viewer, asked=asked)
+        clickable(heat.draw(dark=dark), viewer=viewer, key="modul-kart", alt=heat.finding)
+        st.text(heat.finding)
+        beside_view(heat)
+    else:
+        by_group(data, viewer=viewer, asked=asked.asked, aspect=asked.aspect, dark=dark)
 
-profiles = module_figures.profiles(data, viewer=viewer, asked=asked)
-st.header(profiles.title, anchor="profiler")
-shown(profiles, dark=dark)
+if whole.frame["mean"].notna().any():
+    profiles = module_figures.profiles(data, viewer=viewer, asked=asked)
+    st.header(profiles.title, anchor="profiler")
+    shown(profiles, dark=dark)
 
 st.header(_("Hva sa de om barrierer og muligheter?"), anchor="barrierer")
 wrote = module_themes(data, viewer=viewer, survey_round=asked.asked.survey_round)
@@ -45,9 +53,9 @@ if wrote and named and named.k:
     figure = barriers.themes_figure(data, viewer=viewer, asked=wrote, dark=dark)
     chart(figure, name=named.title, finding=named.finding, table=named.table, about=named.about)
 elif wrote:
-    st.markdown(_("Temaer er ikke oppgitt her, men noen har skrevet med egne ord."))
+    st.markdown(no_themes(viewer))
 else:
-    st.markdown(_("Denne kartleggingen har ingen kommentarer."))
+    st.markdown(no_comments(viewer))
 st.page_link(
     FILES["barrierer"],
     label=_("Les mer om barrierer og muligheter"),

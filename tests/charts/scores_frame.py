@@ -38,6 +38,7 @@ def score_frame(
                     "median": mean if own else np.nan,
                     "q3": mean + 0.4 if own else np.nan,
                     "withheld": "min_respondents" if gone else None,
+                    "no_spread": None,
                 }
             )
     return pd.DataFrame(rows).astype({"n": "Int64", "k": "Int64"})

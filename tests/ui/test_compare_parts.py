@@ -69,12 +69,14 @@ def test_a_name_cannot_become_markup():
     assert "<img" not in html
 
 
-def test_panel_tells_few_answers_from_a_source_of_means():
-    frame = invented({"Bodø": "kommune", "Rana": "kommune", "Nordland": "group"})
+def test_panel_tells_few_answers_from_a_source_of_means_and_from_what_is_not_opened():
+    frame = invented({"Bodø": "kommune", "Rana": "kommune", "Vega": "kommune", "Nordland": "group"})
     frame[["sd", "q1", "median", "q3"]] = np.nan
-    frame.loc[frame["series"] == "Rana", "n"] = 4
+    why = {"Bodø": "only_means", "Rana": "min_respondents_detail", "Vega": "not_opened"}
+    frame["no_spread"] = frame["series"].map(why)
     text = panel(frame)["Hvor sikkert?"]
     assert "Bodø: ingen spredning, kilden har bare gjennomsnitt" in text
+    assert "Vega: ingen spredning, ikke åpnet for deg" in text
     assert "Rana: ingen spredning, færre enn 5 svar" in text
     assert "Spredning regnes ikke ut for avstand" in panel(frame, "gap")["Hvor sikkert?"]
 
