@@ -16,6 +16,7 @@ from maturity.sharing import today
 from maturity.sharing_table import open_profile
 
 ADDRESS = "a@x.example"
+SIGNED_IN = int(time.time()) - 60  # once, before all else: it is logged, in the order of time
 VERIFIED = {"email": ADDRESS, "email_verified": True}
 
 
@@ -116,6 +117,6 @@ def arrives(reader: Reader) -> AppTest:
     }
     test.secrets["access"] = reader.section
     if reader.claims is not None:
-        told = {"iat": int(time.time()), **reader.claims}
+        told = {"iat": SIGNED_IN, **reader.claims}
         test.user = {"is_logged_in": True, "provider": "default", **told}
     return test
