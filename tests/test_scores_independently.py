@@ -113,6 +113,8 @@ def withheld_kommune(scores: pd.DataFrame) -> pd.DataFrame:
     shown = scores.copy()
     shown["withheld"] = np.where(shown["n"] < 3, "min_respondents", None)
     shown.loc[shown["n"] < 5, SPREAD] = np.nan
+    shown["no_spread"] = np.where(shown["n"] < 5, "min_respondents_detail", "only_means")
+    shown.loc[(shown["n"] < 3) | shown["sd"].notna(), "no_spread"] = None
     shown.loc[shown["n"] < 3, ["mean", "n", *SPREAD]] = np.nan
     return shown
 
@@ -151,9 +153,9 @@ def same(asked: pd.DataFrame, expected: pd.DataFrame) -> None:
     numbers = [c for c in asked if c in ("mean", "n", "k", "earlier", "later", *SPREAD)]
     asked = asked.astype(dict.fromkeys(numbers, float)).reset_index(drop=True)
     expected = expected[list(asked.columns)].reset_index(drop=True)
-    if "withheld" in asked:
-        assert list(asked["withheld"].fillna("")) == list(expected["withheld"].fillna(""))
-        asked, expected = asked.drop(columns="withheld"), expected.drop(columns="withheld")
+    for why in asked.columns.intersection(["withheld", "no_spread"]):
+        assert list(asked[why].fillna("")) == list(expected[why].fillna("")), why
+        asked, expected = asked.drop(columns=why), expected.drop(columns=why)
     assert_frame_equal(asked, expected, check_dtype=False, rtol=1e-9, atol=1e-9)
 
 

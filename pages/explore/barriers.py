@@ -29,7 +29,8 @@ asked, wanted, odd = choose(data, viewer=viewer, what=what, part=part, which=whi
 told = barriers.told(data, viewer=viewer, asked=asked)
 with lead:
     frame.odd(odd)
-    st.text(told.finding if told.k else told.why_none)
+    if said := told.finding if told.k else told.why_none:
+        st.text(said)
 with left:
     if told.k:
         st.subheader(_("Mulige fellestiltak"), anchor=False)
