@@ -9,6 +9,7 @@ import pandas as pd
 from maturity.exports.about import About
 from maturity.exports.csv_file import write_csv
 from maturity.exports.parquet_file import write_parquet
+from maturity.exports.slides import write_slides
 from maturity.exports.taken import taken
 from maturity.exports.workbook import write_workbook
 from maturity.language import _
@@ -19,14 +20,16 @@ from maturity.view import View
 class Format:
     """One file format; `write` takes views and returns the file, in the language being spoken.
 
-    `many` says whether a file can hold several; else it takes one.
+    `many` says whether a file can hold several; else it takes one. `deck`: it is for showing, and
+    `write` takes the deck's `title` and the dashboard's `base_address` too, both if they are known.
     """
 
     label: Callable[[], str]
     mime: str
     extension: str
-    write: Callable[[Sequence[View]], bytes]
+    write: Callable[..., bytes]
     many: bool = False
+    deck: bool = False
 
 
 def _of_one(write: Callable[[pd.DataFrame, About], bytes]) -> Callable[[Sequence[View]], bytes]:
@@ -62,5 +65,13 @@ FORMATS = {
         mime="application/vnd.apache.parquet",
         extension=".parquet",
         write=_of_one(write_parquet),
+    ),
+    "pptx": Format(
+        label=lambda: _("PowerPoint"),
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        extension=".pptx",
+        write=write_slides,
+        many=True,
+        deck=True,
     ),
 }

@@ -16,8 +16,9 @@ from maturity.exports.slides_kinds import native
 from maturity.exports.slides_measures import Sheet, sheets
 from maturity.exports.slides_tables import insert_table
 from maturity.exports.slides_template import template
-from maturity.exports.slides_words import headline, language_tag, source
+from maturity.exports.slides_words import headline, language_tag, source, title_of
 from maturity.exports.slides_words import notes as notes_of
+from maturity.fingerprint import fingerprint
 from maturity.language import _
 from maturity.view import View
 
@@ -25,18 +26,18 @@ from maturity.view import View
 def write_slides(
     views: Sequence[View],
     *,
-    title: str,
+    title: str | None = None,
     notes: Sequence[str] = (),
     base_address: str | None = None,
-    fingerprint: str | None = None,
 ) -> bytes:
     """Return a presentation: a front, then a slide for each view, more where a table needs them.
 
-    `notes` are the speaker's own, one a view from the first; the quiet panel's text follows them.
+    `title` is the deck's, or else its only view's. `notes` are the speaker's own, one a view from
+    the first; the quiet panel's text follows them.
     `base_address` is where the dashboard is found ("https://…/"): each slide then has a QR code to
-    its view. `fingerprint` stands beside the sources.
+    its view. Each has its numbers' fingerprint beside their source.
     """
-    presentation = template()
+    presentation, title = template(), title or title_of(views)
     _front(presentation, views, title=title, base_address=base_address)
     for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
         address = f"{base_address}{view.address}" if base_address else None
@@ -51,7 +52,7 @@ def write_slides(
                 _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(contents)))
             else:
                 _fill(slide, places.BELOW, f"{below}\n{rest}" if layout == "radar" else below)
-            _fill(slide, places.SOURCE, source(view, fingerprint=fingerprint))
+            _fill(slide, places.SOURCE, source(view, fingerprint=fingerprint(view)))
             _fill(slide, places.NOTICE, _notice(view))
             _code(slide, address)
             _insert(slide, content, view)

@@ -205,10 +205,17 @@ def _slope(view: View) -> Native:
 
 def _themes(view: View) -> Native:
     look = styles(["kommune"], dark=False)[0]
+    name = _("Kommuner som deler temaet")
     return Native(
         form="bars",
-        categories=tuple(str(name) for name in view.frame["theme"]),
-        lines=(Line(name=_("Kommuner"), values=values_of(view.frame["kommuner"]), style=look),),
+        categories=tuple(map(str, view.frame["theme"])),
+        lines=(
+            Line(
+                name=name,
+                values=values_of(view.frame["shared"]),
+                style=look,
+            ),
+        ),
         axis=(0, float(max(1, view.options["k"])), 2 if view.options["k"] > 10 else 1),
         numbers="0",
     )

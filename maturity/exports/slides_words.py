@@ -1,6 +1,7 @@
 """The words on a slide and in its notes: from the view alone, so that no other number is said."""
 
 import re
+from collections.abc import Sequence
 
 from maturity.charts.radar import axes_explained
 from maturity.language import _, current
@@ -15,6 +16,11 @@ TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 def language_tag() -> str:
     """Return the reader's language as slide programs name it, for spelling and reading aloud."""
     return TAGS.get(current(), current())
+
+
+def title_of(views: Sequence[View]) -> str:
+    """Return what a deck is called that nobody has named: as its only view, or as the dashboard."""
+    return views[0].title if len(views) == 1 else _("Digital modenhet i Nordland")
 
 
 def headline(view: View) -> tuple[str, str, str]:

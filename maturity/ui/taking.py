@@ -1,14 +1,17 @@
-"""Taking a chart away, in any of the formats that there are."""
+"""Taking charts away, in any of the formats that there are."""
 
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin
 
 import streamlit as st
 
 from maturity.exports.about import file_name
-from maturity.exports.formats import FORMATS
+from maturity.exports.formats import FORMATS, Format
 from maturity.language import _
 from maturity.ui.download import download
 from maturity.view import View
+from maturity.views.registry import page_of
 
 
 def take(view: View) -> None:
@@ -25,7 +28,7 @@ def take(view: View) -> None:
         for key, form in FORMATS.items():
             download(
                 _("Last ned {format}").format(format=form.label()),
-                write=partial(form.write, (view,)),
+                write=_writing(form, views=lambda: (view,), title=view.title),
                 file_name=name_of_file(view, extension=form.extension),
                 mime=form.mime,
                 key=f"take-{key}-{view.address}",
@@ -33,6 +36,45 @@ def take(view: View) -> None:
             )
 
 
+def take_deck(
+    views: Callable[[], Sequence[View]], *, title: str, version: int, kommuner: frozenset[str]
+) -> None:
+    """Offer several views as one deck; they are made when the button is pressed."""
+    for key, form in FORMATS.items():
+        if form.deck:
+            download(
+                _("Ta med som {format}").format(format=form.label()),
+                write=_writing(form, views=views, title=title),
+                file_name=file_name(
+                    title, _("dataversjon"), str(version), extension=form.extension
+                ),
+                mime=form.mime,
+                key=f"take-deck-{key}",
+                kommuner=kommuner,
+            )
+
+
 def name_of_file(view: View, *, extension: str) -> str:
     """Return what a view's file is called: its title, and the version of its data."""
     return file_name(view.title, _("dataversjon"), str(view.version), extension=extension)
+
+
+def _writing(
+    form: Format, *, views: Callable[[], Sequence[View]], title: str
+) -> Callable[[], bytes]:
+    """Return what writes the file; a deck's views lead to their pages, where those are found."""
+    if not form.deck:
+        return lambda: form.write(views())
+    base = _base_address()
+
+    def write() -> bytes:
+        shown = [replace(view, address=page_of(view.address)) for view in views()]
+        return form.write(shown, title=title, base_address=base)
+
+    return write
+
+
+def _base_address() -> str | None:
+    """Return where this reader finds the dashboard, up to the pages' names."""
+    here = st.context.url
+    return urljoin(here, ".") if here else None

@@ -83,6 +83,12 @@ VIEWS: dict[str, Kind] = {
 }
 
 
+def page_of(address: str) -> str:
+    """Return the address of the page that a view stands on, with the view's choices."""
+    name, mark, query = address.partition("?")
+    return f"{VIEWS[name].page}{mark}{query}"
+
+
 def view(address: str, *, data: queries.Data, viewer: Viewer) -> View:
     """Return the view of an address, as «evner?k=1804&gruppe=nordland», with all it may show.
 

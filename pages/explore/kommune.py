@@ -9,6 +9,7 @@ from maturity.ui.kommune_agreement import agreement
 from maturity.ui.kommune_movement import movement
 from maturity.ui.kommune_next import next_steps
 from maturity.ui.kommune_place import place
+from maturity.ui.kommune_taking import taking
 from maturity.ui.kommune_top_draw import only_profile, question, standing, way_on
 from maturity.ui.kommune_top_empty import empty, nobody
 from maturity.ui.kommune_voices import voices
@@ -38,5 +39,6 @@ if state(data, viewer=viewer, asked=asked) == "shown":
         next_steps(data, viewer=viewer, asked=asked)
     else:
         st.text(only_profile(asked.kommune))
+    taking(data, viewer=viewer, asked=asked)
 else:
     empty(data, viewer=viewer, asked=asked)

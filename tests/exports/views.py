@@ -1,8 +1,21 @@
 """Views for the tests of what readers take with them: one of every kind, with gaps in them."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from functools import partial
 
+import pandas as pd
+
+from maturity.charts import agreement as agreement_chart
+from maturity.charts import change as change_chart
+from maturity.charts import dumbbell as dumbbell_chart
+from maturity.charts import heat_map as heat_map_chart
+from maturity.charts import participation as participation_chart
+from maturity.charts import profile as profile_chart
+from maturity.charts import radar as radar_chart
+from maturity.charts import slope as slope_chart
+from maturity.charts import spread as spread_chart
+from maturity.charts import staircase as staircase_chart
+from maturity.charts import theme_grid as theme_grid_chart
+from maturity.charts import themes as themes_chart
 from maturity.exports.about import About
 from maturity.instruments import Instrument
 from maturity.view import Table, View
@@ -12,6 +25,22 @@ from tests.charts.ways_frame import way_frame
 SOURCE = "Kilde: Modul 4, 14. mai 2024. 7 svar. Dataversjon 12."
 KEYS = list(CAPABILITIES.by_key)
 STEPS = list(GENERATIONS.by_key)
+
+
+CHARTS = {
+    "agreement": agreement_chart.agreement,
+    "change": change_chart.change,
+    "dumbbell": dumbbell_chart.dumbbell,
+    "heat_map": heat_map_chart.heat_map,
+    "participation": participation_chart.participation,
+    "profile": profile_chart.profile,
+    "radar": radar_chart.radar,
+    "slope": slope_chart.slope,
+    "spread": spread_chart.spread,
+    "staircase": staircase_chart.staircase,
+    "theme_grid": theme_grid_chart.theme_grid,
+    "themes": themes_chart.themes,
+}
 
 
 def view(
@@ -25,6 +54,9 @@ def view(
     **options: object,
 ) -> View:
     """A view of a chart, with words that tell it from others."""
+    told = {**options, "title": f"Tittel for {kind}", "source": SOURCE, "invented": bool(notice)}
+    if instrument is not None:
+        told["instrument"] = instrument
     return View(
         address=f"{kind}?k=1804",
         kind=kind,
@@ -35,7 +67,7 @@ def view(
         about=About(title=f"Tittel for {kind}", source=SOURCE, notice=notice),
         panel=(("Hvem svarte?", ("7 personer", "i mai")), ("Er det usikkert?", ("Ja.",))),
         version=12,
-        draw=lambda **_look: go.Figure(),
+        draw=partial(CHARTS[kind], frame, **told),
         options=options,
         kommuner=("1804",),
     )
@@ -43,7 +75,8 @@ def view(
 
 def radar(*, missing: tuple[tuple[str, str], ...] = (("Bodø", KEYS[2]),), **words: object) -> View:
     series = {"Bodø": "kommune", "Sømna": "kommune", "Nordland": "group"}
-    return view("radar", score_frame(series, start=2 + 1 / 3, missing=missing), **words)
+    frame = score_frame(series, start=2 + 1 / 3, missing=missing)
+    return view("radar", frame, aspect="now", **words)
 
 
 def profile(aspect: str = "now") -> View:
@@ -142,7 +175,8 @@ def change() -> View:
 
 def themes() -> View:
     names = ("Tid og kapasitet", "Kompetanse", "Økonomi", "Kultur og holdninger")
-    frame = pd.DataFrame({"theme": names, "kommuner": (18, 14, 9, 4), "people": (60, 40, 20, 5)})
+    counts = {"shared": (18, 14, 9, 4), "kommuner": (20, 16, 12, 7), "people": (60, 40, 20, 9)}
+    frame = pd.DataFrame({"theme": names, **counts})
     return view("themes", frame, instrument=None, k=24)
 
 
@@ -181,11 +215,30 @@ def theme_grid() -> View:
 
 
 def participation() -> View:
+    names = {
+        "1804": ("Bodø", "Salten"),
+        "1841": ("Fauske", "Salten"),
+        "1812": ("Sømna", "Helgeland"),
+    }
+    counts = ((9, None), (None, 12), (5, 7))
+    rows = [
+        {
+            "kommune": code,
+            "name": name,
+            "region": region,
+            "survey_round": f"m{at + 1}",
+            "round_label": f"Modul {at + 1}",
+            "n": n,
+            "state": "shown" if n else ("withheld" if code == "1804" else "none"),
+        }
+        for (code, (name, region)), own in zip(names.items(), counts, strict=True)
+        for at, n in enumerate(own)
+    ]
+    frame = pd.DataFrame(rows).astype({"n": "Int64"})
     heads = ("Kommune", "Modul 1", "Modul 2")
-    rows = ("Salten", ("Bodø", "9", "få"), ("Fauske", "", "12"), "Helgeland", ("Sømna", "5", "7"))
-    return view(
-        "participation", pd.DataFrame(), instrument=None, table=Table(heads=heads, rows=rows)
-    )
+    cells = ("Salten", ("Bodø", "9", "få"), ("Fauske", "", "12"), "Helgeland", ("Sømna", "5", "7"))
+    table = Table(heads=heads, rows=cells)
+    return view("participation", frame, instrument=None, table=table, rounds=("m1", "m2"))
 
 
 def every_view() -> list[View]:

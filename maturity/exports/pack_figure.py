@@ -1,0 +1,35 @@
+"""A view's figure as a gathering shows it: the drawing alone, its words stand around it."""
+
+import json
+from typing import Any
+
+from maturity.view import View
+
+EDGE = 6  # pixels above and below the drawing
+
+
+def bare_figure(view: View) -> tuple[dict[str, Any], str]:
+    """Return the figure without its title and source, and what stood below it in one line.
+
+    The page shows both in its own, larger letters. The legend hangs below the upper edge, as it
+    hung below the title (see `charts.theme.setting`).
+    """
+    figure = view.draw(dark=False).to_dict()
+    layout = {key: value for key, value in figure["layout"].items() if key != "title"}
+    below, *others = layout["annotations"]
+    margin = layout["margin"]
+    layout["height"] += 2 * EDGE - margin["t"] - margin["b"]
+    layout["margin"] = {**margin, "t": EDGE, "b": EDGE}
+    layout["annotations"] = others
+    layout["legend"] = {**layout["legend"], "y": 1 - EDGE / layout["height"]}
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = "rgba(0,0,0,0)"
+    return {"data": figure["data"], "layout": layout}, below["text"].replace("<br>", " ")
+
+
+def as_script(figures: dict[str, list[dict[str, Any]]]) -> str:
+    """Return figures as JSON that may stand in a page: no text of it ends the script around it."""
+    text = json.dumps(figures, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
+    for sign, escape in escapes.items():
+        text = text.replace(sign, escape)
+    return text

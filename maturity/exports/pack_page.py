@@ -1,0 +1,44 @@
+"""One view of a gathering pack as HTML: the message, the figure, its table, its quiet panel."""
+
+from html import escape
+
+from maturity.exports.panel_html import panel_html
+from maturity.exports.slides_words import headline
+from maturity.exports.table_html import written
+from maturity.fingerprint import fingerprint
+from maturity.language import _
+from maturity.view import View
+
+
+def view_html(view: View, *, number: int, below: str, base_address: str | None) -> str:
+    """Return a view's section; `number` counts from one, `below` stands under the figure."""
+    message, what, rest = headline(view)
+    table, panel = _("Vis som tabell"), _("Hva sier tallene, og hva sier de ikke?")
+    said = " ".join(part if part.endswith(".") else f"{part}." for part in (what, rest) if part)
+    return (
+        f'<section class="view" id="v{number}">'
+        f'{notice_html(view.about.notice)}<h2 id="h{number}" tabindex="-1">{escape(message)}</h2>'
+        f'<p class="what">{escape(said)}</p>'
+        f'<div class="figure" data-figure="{number - 1}" role="img" '
+        f'aria-label="{escape(view.finding)}"><div class="sheet"></div></div>'
+        f'<footer><p class="fine">{escape(below)} {_checked(view, base_address)}</p>'
+        f'<div class="more"><details><summary>{escape(table)}</summary>'
+        f"{written(view.table, title=view.title)}</details>"
+        f"<details><summary>{escape(panel)}</summary>"
+        f"{panel_html(view.panel)}</details></div></footer></section>"
+    )
+
+
+def notice_html(notice: str) -> str:
+    """Return the word for invented data; nothing where the data are real."""
+    return f'<p class="notice">◆ {escape(notice)}</p>' if notice else ""
+
+
+def _checked(view: View, base_address: str | None) -> str:
+    """Return the fingerprint, with the page that tells whether it still holds."""
+    found = escape(fingerprint(view))
+    said = escape(_("Fingeravtrykk"))
+    if not base_address:
+        return f'{said}: <span class="whole">{found}</span>'
+    address = escape(f"{base_address}sjekk?f={found}")
+    return f'{said}: <a class="whole" href="{address}">{found}</a>'

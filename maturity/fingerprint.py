@@ -1,0 +1,46 @@
+"""A short fingerprint of a view's numbers, by which a figure that was taken away can be checked."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+
+from maturity.view import View
+
+EXACT = 9  # decimals: what comes after is noise of the order of adding
+LETTERS = 12  # of the hash, in groups of four: nobody hits it by chance
+
+
+def fingerprint(view: View) -> str:
+    """Return the version of the data and a hash of the view's numbers: 12-3f9a-77c2-01be.
+
+    Only numbers and what is missing count, in the frame's order, with the kind of chart and the
+    framework: the same figure with letters for names, or in another language, has the same.
+    """
+    return f"{view.version}-{_hash(view)}"
+
+
+def holds(found: str, view: View) -> bool:
+    """Tell whether a fingerprint's numbers are the view's, whatever version either is of."""
+    return found.strip().lower().partition("-")[2] == _hash(view)
+
+
+def _hash(view: View) -> str:
+    numbers = {
+        str(name): [_canonical(value) for value in view.frame[name]]
+        for name in sorted(view.frame.columns, key=str)
+        if pd.api.types.is_numeric_dtype(view.frame[name].dtype)
+    }
+    instrument = view.instrument.key if view.instrument else ""
+    whole = json.dumps([view.kind, instrument, numbers], sort_keys=True, separators=(",", ":"))
+    letters = sha256(whole.encode()).hexdigest()[:LETTERS]
+    return "-".join(letters[at : at + 4] for at in range(0, LETTERS, 4))
+
+
+def _canonical(value: Any) -> str | None:
+    """Return a number as it is written, the same for 3, 3.0 and a three of any width."""
+    if pd.isna(value):
+        return None
+    number = round(float(value), EXACT) + 0.0  # no minus before zero
+    return f"{number:.{EXACT}f}"

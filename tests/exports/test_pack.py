@@ -1,0 +1,117 @@
+"""The gathering pack holds the views' figures, asks nobody for anything, and names no one else."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from maturity.exports.pack import write_pack
+from maturity.fingerprint import fingerprint
+from tests.exports import views as made
+
+BASE = "https://modenhet.example.no/"
+VIEWS = made.every_view()
+
+
+class Reader(HTMLParser):
+    """What a page asks for, and the texts of its scripts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.labels: list[str] = []
+        self.language = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        self.asked += [f"{tag} {name}={told[name]}" for name in ("src", "srcset") if name in told]
+        if tag == "link":
+            self.asked.append(str(told))
+        if tag == "html":
+            self.language = told["lang"]
+        if told.get("role") == "img":
+            self.labels.append(told["aria-label"])
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return write_pack(VIEWS, title="Nordland i dag", base_address=BASE).decode()
+
+
+def figures(page: str) -> dict[str, list[dict]]:
+    return json.loads(re.search(r'id="figures">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_it_asks_for_nothing(page):
+    own = page.replace(page[page.index("<script>") :], "")
+    assert Reader(page).asked == []
+    assert not re.findall(r"url\((?!data:)", own)
+    assert not re.findall(r"@import|https?://(?!modenhet\.example\.no|www\.w3\.org)", own)
+    assert page.count("plotly.js v") == 1
+    assert "default-src 'none'" in page
+
+
+def test_its_figures_are_the_pages_own(page):
+    shown = figures(page)
+    assert len(shown["page"]) == len(shown["stage"]) == len(VIEWS)
+    for view, near, far in zip(VIEWS, shown["page"], shown["stage"], strict=True):
+        drawn = json.loads(json.dumps(view.draw(dark=False).to_dict()["data"]))
+        assert near["data"] == drawn
+        for key in ("x", "y", "r", "theta", "base"):
+            assert [it.get(key) for it in far["data"]] == [it.get(key) for it in drawn]
+        assert "title" not in near["layout"]
+        assert near["layout"]["height"] >= far["layout"]["height"] > 80
+
+
+def test_letters_on_the_stage_are_large_and_rows_have_their_names(page):
+    shown = figures(page)["stage"]
+    upright = {"heat_map", "theme_grid"}
+    for view, figure in zip(VIEWS, shown, strict=True):
+        if view.kind not in upright:
+            sizes = re.findall(r'font": ?{[^}]*"size": ?([\d.]+)', json.dumps(figure))
+            assert min(map(float, sizes)) >= 16
+    names = shown[[view.kind for view in VIEWS].index("dumbbell")]["layout"]["yaxis"]["ticktext"]
+    labels = [dimension.label for dimension in made.CAPABILITIES.dimensions]
+    assert set(labels) <= set(names)
+
+
+def test_every_figure_says_what_is_seen_and_how_it_can_be_checked(page):
+    assert [label for label in Reader(page).labels if "QR" not in label] == [
+        view.finding for view in VIEWS
+    ]
+    for view in VIEWS:
+        assert f"{BASE}sjekk?f={fingerprint(view)}" in page
+        assert view.table.heads[0] in page
+    assert f"QR-kode til {BASE}" in page
+    assert Reader(page).language == "nb-NO"
+
+
+def test_addresses_of_views_are_not_in_it(page):
+    assert "k=1804" not in page
+
+
+def test_texts_from_data_are_texts():
+    odd = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    view = made.themes()
+    view = replace(
+        view,
+        finding=odd,
+        about=replace(view.about, title=odd, notice=odd),
+        table=made.Table(heads=(odd, odd), rows=((odd, odd), odd), notes=(odd,)),
+        panel=((odd, (odd,)),),
+    )
+    frame = view.frame.assign(theme=odd)
+    view = replace(view, frame=frame, draw=lambda **_look: made.themes().draw(dark=False))
+    page = write_pack([view], title=odd).decode()
+    assert "<script>alert" not in page
+    assert "<img" not in page[: page.index("<script>")]
+    assert page.count("<script") == 3
+
+
+def test_real_data_carry_no_notice():
+    page = write_pack([made.radar(notice="")], title="Nordland").decode()
+    assert "Eksempeldata" not in page
+    assert "sjekk?" not in page
