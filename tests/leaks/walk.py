@@ -50,7 +50,7 @@ def offered(reader: Reader, page: str) -> Options:
 
 
 def addresses(options: Options, *, kommuner: Sequence[str], count: int, seed: str) -> list[Address]:
-    """Return so many addresses; each name has one of its codes, or any kommune, or is not there."""
+    """Return at most so many addresses; a name has one of its codes, or any kommune, or is not."""
     chance = random.Random(seed)  # the same each time
     found: list[Address] = []
     for _ in range(count):
@@ -63,7 +63,8 @@ def addresses(options: Options, *, kommuner: Sequence[str], count: int, seed: st
                 address[key] = [chance.choice(pool) for _ in range(several)]
         if chance.random() < 0.2:
             address["lang"] = ["en"]
-        found.append(address)
+        if address and address not in found:  # nothing chosen is looked at anyway
+            found.append(address)
     return found
 
 
