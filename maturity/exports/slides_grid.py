@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from maturity.charts.heat_map import shade
 from maturity.charts.participation import FILLS
 from maturity.charts.scores import level
 from maturity.charts.tile_map import STEPS
+from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.view import View
 
@@ -49,30 +51,55 @@ def _plain(view: View) -> Grid:
 
 def _heat_map(view: View) -> Grid:
     """Return a row per kommune and a column per dimension; what is withheld says «få»."""
-    if view.instrument is None:
-        raise ValueError("a heat map needs the scale of an instrument")
-    instrument, aspect = view.instrument, view.options["aspect"]
-    cells = {(row["kommune"], row["dimension"]): row for row in view.frame.to_dict("records")}
-    names = dict(zip(view.frame["kommune"], view.frame["name"], strict=True))
-
-    def cell(code: str, dimension: str) -> Cell:
-        row = cells.get((code, dimension), {})
-        mean = row.get("mean")
-        if mean is None or pd.isna(mean):
-            return Cell(text=_("få") if row.get("withheld") == "min_respondents" else "")
-        value = float(mean)
-        fill = shade(value, instrument=instrument, aspect=aspect, dark=False)
-        return Cell(text=level(value, aspect=aspect), fill=fill)
-
+    cells, names = _scores(view)
     rows: list[tuple[Cell, ...] | str] = []
     for heading, codes in view.options["groups"]:
         rows += [heading] if heading else []
-        rows += [
-            (Cell(text=names[code]), *(cell(code, key) for key in instrument.by_key))
-            for code in codes
+        rows += [(Cell(text=names[code]), *cells[code]) for code in codes]
+    return Grid(heads=_heads(view), rows=tuple(rows), notes=view.table.notes)
+
+
+def _profile_multiples(view: View) -> Grid:
+    """Return a row per kommune in the order of its profiles, and one of the group beside them."""
+    cells, names = _scores(view)
+    group = view.options["group"]
+    last = [_score(group.get(key), None, view) for key in _instrument(view).by_key]
+    rows = [(Cell(text=name), *cells[code]) for code, name in names.items()]
+    rows.append((Cell(text=view.options["group_label"]), *last))
+    return Grid(heads=_heads(view), rows=tuple(rows), notes=view.table.notes)
+
+
+def _scores(view: View) -> tuple[dict[str, list[Cell]], dict[str, str]]:
+    """Return each kommune's cells in the order of the dimensions, and its name, by code."""
+    known = {(row["kommune"], row["dimension"]): row for row in view.frame.to_dict("records")}
+    names = dict(zip(view.frame["kommune"], view.frame["name"], strict=True))
+    nothing: dict[Any, Any] = {}
+    cells = {
+        code: [
+            _score(row.get("mean"), row.get("withheld"), view)
+            for row in (known.get((code, key), nothing) for key in _instrument(view).by_key)
         ]
-    heads = (_("Kommune"), *(dimension.label for dimension in instrument.dimensions))
-    return Grid(heads=heads, rows=tuple(rows), notes=view.table.notes)
+        for code in names
+    }
+    return cells, names
+
+
+def _score(mean: float | None, withheld: str | None, view: View) -> Cell:
+    if mean is None or pd.isna(mean):
+        return Cell(text=_("få") if withheld == "min_respondents" else "")
+    value, aspect = float(mean), view.options["aspect"]
+    fill = shade(value, instrument=_instrument(view), aspect=aspect, dark=False)
+    return Cell(text=level(value, aspect=aspect), fill=fill)
+
+
+def _heads(view: View) -> tuple[str, ...]:
+    return (_("Kommune"), *(dimension.label for dimension in _instrument(view).dimensions))
+
+
+def _instrument(view: View) -> Instrument:
+    if view.instrument is None:
+        raise ValueError(f"a {view.kind} needs the scale of an instrument")
+    return view.instrument
 
 
 def _participation(view: View) -> Grid:
@@ -114,5 +141,6 @@ def _theme_grid(view: View) -> Grid:
 KINDS: dict[str, Callable[[View], Grid]] = {
     "heat_map": _heat_map,
     "participation": _participation,
+    "profile_multiples": _profile_multiples,
     "theme_grid": _theme_grid,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 from math import ceil
 
 from maturity.charts import theme
@@ -51,8 +52,12 @@ class Sheet:
                 max(own, self._word([head]))
                 for own, head in zip(asked, self.grid.heads, strict=True)
             ]
-        share = min(LOOSEST, ROOM / sum(asked))
-        return tuple(width * share for width in asked)
+        if sum(asked) <= ROOM:
+            share = min(LOOSEST, ROOM / sum(asked))
+            return tuple(width * share for width in asked)
+        first = min(FIRST, asked[0])  # names are not broken to make room for numbers
+        share = (ROOM - first) / sum(asked[1:])
+        return (first, *(width * share for width in asked[1:]))
 
     @cached_property
     def head_height(self) -> float:
@@ -97,14 +102,12 @@ def sheets(grid: Grid) -> list[Sheet]:
 def _parted(whole: Sheet) -> Iterator[Sheet]:
     """Yield the parts that each fill a slide; the heading of a group is said again."""
     room = CONTENT_END - CONTENT - whole.head_height
-    if sum(whole.widths) > ROOM + 0.01:
-        room = 0.0
     rows: list[tuple[Cell, ...] | str] = []
     used, group = 0.0, ""
-    for row in whole.grid.rows:
+    for row, following in zip_longest(whole.grid.rows, whole.grid.rows[1:], fillvalue=""):
         height = whole.height(row)
         # A heading alone at the foot of a slide heads nothing.
-        needed = height + (whole.height("") if isinstance(row, str) else 0)
+        needed = height + (whole.height(following) if isinstance(row, str) else 0)
         if rows and used + needed > room:
             yield replace(whole, grid=replace(whole.grid, rows=tuple(rows)))
             rows = [group] if group and not isinstance(row, str) else []

@@ -10,6 +10,7 @@ from maturity.charts import dumbbell as dumbbell_chart
 from maturity.charts import heat_map as heat_map_chart
 from maturity.charts import participation as participation_chart
 from maturity.charts import profile as profile_chart
+from maturity.charts import profile_multiples as profile_multiples_chart
 from maturity.charts import radar as radar_chart
 from maturity.charts import slope as slope_chart
 from maturity.charts import spread as spread_chart
@@ -34,6 +35,7 @@ CHARTS = {
     "heat_map": heat_map_chart.heat_map,
     "participation": participation_chart.participation,
     "profile": profile_chart.profile,
+    "profile_multiples": profile_multiples_chart.profile_multiples,
     "radar": radar_chart.radar,
     "slope": slope_chart.slope,
     "spread": spread_chart.spread,
@@ -199,6 +201,17 @@ def heat_map(kommuner: int = 24) -> View:
     return view("heat_map", pd.DataFrame(rows), aspect="now", groups=groups)
 
 
+def profile_multiples() -> View:
+    frame = heat_map(5).frame.drop(columns="label")
+    return view(
+        "profile_multiples",
+        frame,
+        aspect="now",
+        group=dict.fromkeys(KEYS, 3.0),
+        group_label="Nordland",
+    )
+
+
 def theme_grid() -> View:
     rows = [
         {
@@ -255,6 +268,7 @@ def every_view() -> list[View]:
         change(),
         themes(),
         heat_map(),
+        profile_multiples(),
         theme_grid(),
         participation(),
     ]
