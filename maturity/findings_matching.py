@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from maturity.charts.scores import level
+from maturity.charts.scores import behind, level
 from maturity.instruments import Instrument, Kommune
 from maturity.language import _, ngettext, number
 from maturity.matching import Partner, of_centrality, of_distance, of_size
@@ -134,12 +134,14 @@ def matrix_finding(found: pd.DataFrame, *, names: Mapping[str, str]) -> str:
         return _("Ingen par: ingen kommune ligger klart foran en annen der den vil.")
     helped = pairs.groupby("partner")["asker"].nunique().sort_values(ascending=False, kind="stable")
     most = sorted(names[code] for code in helped.index[helped == helped.iloc[0]])
-    return _(
-        "{pairs} mulige par: {askers} kommuner har noen å ringe. Flest kan ha nytte av {most}, "
-        "{count} kommuner."
-    ).format(
+    text = ngettext(
+        "{pairs} mulig par: {askers} har noen å ringe. Flest kan ha nytte av {most}, {count}.",
+        "{pairs} mulige par: {askers} har noen å ringe. Flest kan ha nytte av {most}, {count}.",
+        len(pairs),
+    )
+    return text.format(
         pairs=len(pairs),
-        askers=pairs["asker"].nunique(),
+        askers=behind(None, pairs["asker"].nunique()),
         most=_(" og ").join(most[:2]) if len(most) <= 2 else ", ".join(most[:3]),
-        count=int(helped.iloc[0]),
+        count=behind(None, int(helped.iloc[0])),
     )

@@ -62,7 +62,7 @@ def heat_map(
         invented=invented,
         dark=dark,
         drawing=heading + height,
-        left=LEFT,
+        left=max(LEFT, round(LETTER * max(map(len, labels.values()), default=0))),
     )
     bare = {"ticks": "", "showgrid": False, "zeroline": False, "fixedrange": True}
     places = list(columns.values())

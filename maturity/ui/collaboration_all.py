@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.pair_matrix import pair_matrix
+from maturity.charts.scores import behind
 from maturity.findings_matching import matrix_finding
 from maturity.kept import kept
 from maturity.language import _, date, number
@@ -116,8 +117,8 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Round) -> str:
         [
             (
                 _("Hvem har svart?"),
-                _("{count} kommuner har tall som kan vises i {round}.").format(
-                    count=shown, round=asked.label
+                _("{kommuner} har tall som kan vises i {round}.").format(
+                    kommuner=behind(None, shown), round=asked.label
                 ),
             ),
             (_("Når?"), _("Siste svar {date}").format(date=date(asked.answered_at))),

@@ -73,11 +73,11 @@ def choose(
     if rounds is None:
         raise UserError(_("Ingen kartlegging av evner har svar som du kan se."))
     chosen = Choices("collaboration", ("k", "kartlegging", *KEYS.values()))
-    with when:
+    among = viewer.knows(next(iter(rounds.values())).instrument)
+    with when if among else who:
         survey_round = one_round(chosen, rounds)
     asked = rounds[survey_round]
     shown = with_scores(data, viewer=viewer, survey_round=survey_round, instrument=asked.instrument)
-    among = viewer.knows(asked.instrument)
     if not among:
         chosen.tell()
         return Asked(kommune="", asked=asked, weights=Weights()), chosen.odd

@@ -65,10 +65,13 @@ def group_scores(
     shown = own | answered
     known = groups(reference())
     labels = {code: str(rows["series"].iloc[0]) for code, rows in shown.items()}
+    # Below its heading a KOSTRA group needs no more than its number.
+    short = labels | {c: it.name for c, it in known.items() if c in shown and it.kind == KOSTRA}
     cells = [
         {
             "kommune": code,
-            "name": labels[code],
+            "name": short[code],
+            "series": labels[code],
             "dimension": row["dimension"],
             "mean": row["mean"],
             "k": row["k"],
@@ -78,12 +81,12 @@ def group_scores(
         for code, rows in shown.items()
         for row in rows.to_dict("records")
     ]
-    columns = ["kommune", "name", "dimension", "mean", "k", "withheld", "said"]
+    columns = ["kommune", "name", "series", "dimension", "mean", "k", "withheld", "said"]
     frame = pd.DataFrame(cells, columns=columns)
     by_key = instrument.by_key
     frame["label"] = [
         f"<b>{name}</b><br>{by_key[key].label}<br>{said}"
-        for name, key, said in zip(frame["name"], frame["dimension"], frame["said"], strict=True)
+        for name, key, said in zip(frame["series"], frame["dimension"], frame["said"], strict=True)
     ]
     kinds = {
         WHOLE: "",
@@ -203,7 +206,7 @@ def _finding(frame: pd.DataFrame, *, aspect: Aspect, labels: dict[str, str]) -> 
     )
     sentences = [
         text.format(
-            group=top["name"],
+            group=top["series"],
             k=behind(None, top["k"]),
             where=labels[top["dimension"]],
             value=level(top["shown"], aspect=aspect),
@@ -214,7 +217,7 @@ def _finding(frame: pd.DataFrame, *, aspect: Aspect, labels: dict[str, str]) -> 
         words = {
             "count": len(with_it),
             "all": others["kommune"].nunique(),
-            "group": most["name"],
+            "group": most["series"],
             "value": level(most["shown"], aspect=aspect),
         }
         text = (

@@ -122,7 +122,11 @@ def parts_figure(data: queries.Data, *, viewer: Viewer, dark: bool) -> go.Figure
     """Return the counts drawn, a cell for each part and survey round."""
     found = parts(data, viewer=viewer)
     invented = any(one.invented for one in rounds_of_all(data, viewer=viewer))
-    key = _("Tallet: kommuner som har svart.")
+    key = (
+        _("Tallet: kommuner som har svart. Jo lysere, jo større del av alle.")
+        if dark
+        else _("Tallet: kommuner som har svart. Jo mørkere, jo større del av alle.")
+    )
     return theme_grid(
         found.frame,
         title=found.title,
