@@ -85,7 +85,10 @@ def withheld_reason(code: str) -> str:
             limit=limits.min_respondents_detail
         ),
         "min_kommuner": _("færre enn {limit} kommuner").format(limit=limits.min_kommuner),
+        "at_an_end": _("snittet ville røpet hva hver enkelt svarte"),
+        "alike": _("svarene er så like at de røper hverandre"),
         "subtraction": _("tallet ville røpet enkeltkommuner"),
+        "own_pick": _("utvalget ville, sammen med andre tall, røpet enkeltkommuner"),
         "not_opened": _("ikke åpnet for deg"),
         "not_answered": _("ikke besvart"),
         "not_asked": _("ikke spurt om"),

@@ -1,5 +1,6 @@
 """How every number is made, rule by rule, in words for those who have to stand by them."""
 
+from maturity.intervals import ROOM
 from maturity.language import _, number
 from maturity.settings import thresholds
 from maturity.uncertainty import SURE
@@ -65,6 +66,19 @@ def rules() -> str:
             "som har svart, er ikke et resultat og vises alle; hvilke det er, og hvor mange svar "
             "de har, vises bare sammen med kommunens tall."
         ),
+        _(
+            "**Tall som røper svarene**: er snittet slik at ingen kan stå mer enn et halvt trinn "
+            "fra enden av skalaen, holdes det tilbake. Skiller ingen svar seg med mer enn et "
+            "halvt trinn, holdes spredningen tilbake; også når bare to skiller seg, ett trinn "
+            "hver vei, for ellers ville det at den mangler, si at alle svarte det samme."
+        ),
+        _(
+            "**Tall som røper andre kommuner**: den som ikke ser alle kommuner, får en gruppes "
+            "tall bare når det, sammen med alt annet som vises, ikke lar en eneste skjult kommune "
+            "regnes ut, heller ikke på {room} trinn nær. Det gjelder også **egne grupper**, og da "
+            "teller alt som er vist for noen fra samme kommune før. To utvalg som skiller seg med "
+            "én kommune, vises derfor ikke begge."
+        ).format(room=number(ROOM, digits=2)),
         _(
             "**Endring** mellom to kartlegginger regnes bare for det begge har spurt om på samme "
             "måte, og for kommuner som kan vises begge ganger. Ulike utgaver av et rammeverk slås "

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 import duckdb
 from deltalake import DeltaTable
 
+from maturity.reference import reference
 from maturity.settings import ROOT
 
 SCHEMA = ROOT / "queries" / "_schema.sql"
@@ -61,8 +62,8 @@ def prepare(answers: Path) -> None:
 
 
 def _place(table: DeltaTable, answers: Path) -> Path:
-    """Name the file after all that the scores depend on: version, table, and the definition."""
-    made_by = f"{SCHEMA.read_text('utf-8')}\n{duckdb.__version__}"
+    """Name the file after all that the scores depend on: version, table, definition and scales."""
+    made_by = f"{SCHEMA.read_text('utf-8')}\n{duckdb.__version__}\n{_scales()}"
     digest = hashlib.sha256(made_by.encode()).hexdigest()[:16]
     name = f"{table.version()}-{table.metadata().id}-{digest}.duckdb"
     return answers.parent / f"{answers.name}.scores" / name
@@ -90,6 +91,7 @@ def _work_out(table: DeltaTable, made: Path) -> None:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         connection.execute("set preserve_insertion_order = false")
         connection.execute(SCHEMA.read_text("utf-8"))
+        connection.executemany("insert into scale values (?, ?, ?)", _scales())
         for (code,) in connection.execute("from rounds_answered(?)", [files]).fetchall():
             connection.execute("insert into score from scores_of_round(?, ?)", [files, code])
             connection.execute("insert into asked from asked_in_round(?, ?)", [files, code])
@@ -100,6 +102,11 @@ def _work_out(table: DeltaTable, made: Path) -> None:
         connection.execute("insert into comment from comments_in(?)", [files])
         connection.execute("insert into theme from themes_in(?)", [files])
         connection.execute("insert into about from all_invented(?)", [files])
+
+
+def _scales() -> list[list[str | int]]:
+    """Return each framework with the ends of its scale."""
+    return [[it.key, it.scale.min, it.scale.max] for it in reference().instruments.values()]
 
 
 def _neighbours(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:

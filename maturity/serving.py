@@ -20,7 +20,7 @@ class Data:
     """The scores of one version of the table; nothing in it can reach a file.
 
     `all_invented` tells whether every answer is invented, `last_import` which import in force is
-    the newest.
+    the newest, and `answers` where the table lies.
     """
 
     def __init__(self, table: DeltaTable, *, answers: Path) -> None:
@@ -31,6 +31,7 @@ class Data:
                     features=", ".join(sorted(foreign))
                 )
             )
+        self.answers = answers
         self.version = int(table.version())
         self._connection = scores(table, answers=answers)
         self.all_invented = bool(self.run("select all_invented from about")["all_invented"].item())

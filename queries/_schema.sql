@@ -1,9 +1,11 @@
 -- One row per table of the serving database. The only file that names Parquet.
+create table scale (instrument text not null, bottom double not null, top double not null);
 create table score (
     survey_round text not null, module text not null, phase text not null, instrument text not null,
     kommune text not null, dimension text not null, aspect text not null,
     mean double, n bigint not null, sd double, q1 double, median double, q3 double,
     people_at map(integer, ubigint),  -- people by their score, rounded half up; null: only means
+    at_an_end boolean not null, alike boolean not null,
     invented boolean not null, answered_at date
 );
 create table asked (
@@ -13,7 +15,8 @@ create table asked (
 create table same_person (
     earlier_round text not null, later_round text not null, instrument text not null,
     kommune text not null, dimension text not null, aspect text not null,
-    n bigint not null, earlier double not null, later double not null
+    n bigint not null, earlier double not null, later double not null,
+    at_an_end boolean not null, alike boolean not null
 );
 -- What people wrote, without who, when or in what role; and how many gave each theme.
 create table comment (
@@ -44,6 +47,17 @@ create view rounds_of_people as
     group by instrument, survey_round
     order by instrument, max(answered_at), survey_round;
 
+-- A mean that nobody can be more than half a step from an end of the scale at tells what each
+-- answered. That it is withheld tells no more than that it is one of the two ends.
+create macro at_an_end(n, mean, bottom, top) as coalesce(n * least(mean - bottom, top - mean) <= 0.5 + 1e-9, true);
+
+-- Answers within half a step tell each other once their spread is told. That it is withheld would
+-- tell them too where all are whole numbers and so is their mean: hence also those where two differ
+-- by one step. `squares` is the sum of the squared deviations.
+create macro near(lowest, highest) as coalesce(highest - lowest <= 0.5 + 1e-9, false);
+create macro alike(lowest, highest, mean, squares) as
+    near(lowest, highest) or coalesce(abs(mean - round(mean)) < 1e-9 and squares <= 2 + 1e-9, false);
+
 -- A person counts on a dimension once at least half of its items are answered. The pseudonym has
 -- 64 bits, as its hash has; grouping by the number takes half the time of grouping by the text.
 create macro people_of_round(files, asked_in) as table
@@ -58,24 +72,30 @@ create macro scores_of_round(files, asked_in) as table
 with kommune_score as (
     select
         instrument, kommune, dimension, aspect, avg(score) as mean, count(score) as n,
-        stddev_samp(score) as sd, quantile_cont(score, [0.25, 0.5, 0.75]) as quartile,
+        min(score) as lowest, max(score) as highest, stddev_samp(score) as sd, quantile_cont(score, [0.25, 0.5, 0.75]) as quartile,
         histogram(cast(floor(score + 0.5) as integer)) as people_at
     from people_of_round(files, asked_in)
     group by all
     union all
-    select instrument, kommune, dimension, aspect, score, n, null, null, null
+    select instrument, kommune, dimension, aspect, score, n, null, null, null, null, null
     from read_parquet(files, hive_partitioning = false)
     where kind = 'score' and survey_round = asked_in and respondent is null
 ),
-with_gap as (
-    select instrument, kommune, dimension, aspect, mean, n, sd, quartile, people_at
+judged as (
+    select
+        instrument, kommune, dimension, aspect, mean, n, sd, quartile, people_at,
+        at_an_end(n, mean, bottom, top) as at_an_end, alike(lowest, highest, mean, sd * sd * (n - 1)) as alike
     from kommune_score
+    left join scale using (instrument)
+),
+with_gap as (
+    from judged
     union all
     select
         now.instrument, now.kommune, now.dimension, 'gap', target.mean - now.mean, least(now.n, target.n), null, null,
-        null
-    from kommune_score as now
-    inner join kommune_score as target using (instrument, kommune, dimension)
+        null, now.at_an_end or target.at_an_end, false
+    from judged as now
+    inner join judged as target using (instrument, kommune, dimension)
     where now.aspect = 'now' and target.aspect = 'target'
 ),
 about as (
@@ -90,7 +110,7 @@ about as (
 select
     about.survey_round, about.module, about.phase, instrument, kommune, dimension, aspect,
     round(mean, 12) as mean, n, sd, quartile[1] as q1, quartile[2] as median, quartile[3] as q3, people_at,
-    about.invented, about.answered_at
+    at_an_end, alike, about.invented, about.answered_at
 from with_gap
 inner join about using (instrument, kommune)
 where n > 0;
@@ -106,7 +126,7 @@ create macro visible_score(kommuner, opened, invented_only) as table
         survey_round, module, phase, instrument, kommune, dimension, aspect, mean, n,
         case when whole then sd end as sd, case when whole then q1 end as q1,
         case when whole then median end as median, case when whole then q3 end as q3,
-        case when whole then people_at end as people_at, invented, answered_at
+        case when whole then people_at end as people_at, at_an_end, alike, invented, answered_at
     from seen;
 
 -- What counts in groups: no row of it may leave a query by itself.
@@ -138,6 +158,12 @@ create macro visible_or_blank(kommuner, opened, invented_only, counted, least) a
     inner join asked_there using (survey_round, instrument)
     anti join seen using (survey_round, instrument, kommune, dimension, aspect);
 
+-- The kommuner behind a group's score: those whose own may be shown, for a known sum gives away the rest.
+create macro counted_in_groups(counted, invented_only, least) as table
+    select survey_round, instrument, kommune, dimension, aspect, mean
+    from score
+    where list_contains(counted, kommune) and (invented or not invented_only) and n >= least and not at_an_end;
+
 -- One row per kommune, instrument, dimension and aspect of one survey round: the items asked.
 create macro asked_in_round(files, asked_in) as table
     select
@@ -148,15 +174,39 @@ create macro asked_in_round(files, asked_in) as table
     where kind = 'score' and survey_round = asked_in
     group by survey_round, instrument, kommune, dimension, aspect;
 
--- One row per kommune, instrument, dimension and aspect: those who have a score in both rounds.
+-- One row per kommune, instrument, dimension and aspect: those who have a score in both rounds, and
+-- whether what they, those who left or those who joined answered would follow from the means of each.
 create macro same_people_in(files, earlier_round, later_round) as table
-    select
-        earlier_round, later_round, instrument, kommune, dimension, aspect,
-        count(*), avg(before.score), avg(after.score)
+with pair as (
+    select instrument, kommune, dimension, aspect, before.score as earlier, after.score as later
     from people_of_round(files, earlier_round) as before
-    inner join people_of_round(files, later_round) as after
-        using (instrument, kommune, dimension, aspect, person)
-    group by instrument, kommune, dimension, aspect;
+    full join people_of_round(files, later_round) as after using (instrument, kommune, dimension, aspect, person)
+),
+answer as (
+    select instrument, kommune, dimension, aspect, 'earlier' as side, later is not null as same, earlier as score
+    from pair
+    where earlier is not null
+    union all
+    select instrument, kommune, dimension, aspect, 'later', earlier is not null, later
+    from pair
+    where later is not null
+),
+part as (
+    select
+        instrument, kommune, dimension, aspect, side, same, count(*) as n, avg(score) as mean,
+        min(score) as lowest, max(score) as highest,
+        count(*) over (partition by instrument, kommune, dimension, aspect, side) > 1 as split
+    from answer
+    group by instrument, kommune, dimension, aspect, side, same
+)
+select
+    earlier_round, later_round, instrument, kommune, dimension, aspect, max(n) filter (same),
+    max(mean) filter (same and side = 'earlier'), max(mean) filter (same and side = 'later'),
+    bool_or(at_an_end(n, mean, bottom, top)), bool_or(split and near(lowest, highest))
+from part
+left join scale using (instrument)
+group by instrument, kommune, dimension, aspect
+having bool_or(same);
 
 -- One row per survey round and kommune with answers: how many people answered it.
 create macro people_in_rounds(files) as table
@@ -196,7 +246,8 @@ create macro themes_in(files) as table
 
 create macro visible_same(kommuner, invented_only) as table
     with answered as (select distinct survey_round, kommune from visible_score(kommuner, [], invented_only))
-    select earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later
+    select
+        earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later, at_an_end, alike
     from same_person
     inner join answered as before on before.survey_round = earlier_round and before.kommune = same_person.kommune
     inner join answered as after on after.survey_round = later_round and after.kommune = same_person.kommune;

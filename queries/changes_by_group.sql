@@ -1,9 +1,8 @@
 -- One row per dimension: a group's means in two survey rounds, over the kommuner shown in both.
 select dimension, round(avg(before.mean), 12) as earlier, round(avg(after.mean), 12) as later, count(*) as k, list(kommune) as counting
-from counted_score($counted, $invented_only) as before
-inner join counted_score($counted, $invented_only) as after using (kommune, instrument, dimension, aspect)
+from counted_in_groups($counted, $invented_only, $min_respondents) as before
+inner join counted_in_groups($counted, $invented_only, $min_respondents) as after using (kommune, instrument, dimension, aspect)
 where before.survey_round = $earlier and after.survey_round = $later
     and instrument = $instrument and aspect = $aspect and list_contains($members, kommune)
-    and before.n >= $min_respondents and after.n >= $min_respondents
 group by dimension
 order by dimension

@@ -1,5 +1,5 @@
--- One row per survey round, dimension, aspect and kommune that counts in a group.
-select survey_round, dimension, aspect, kommune
-from counted_score($counted, $invented_only)
-where instrument = $instrument and n >= $min_respondents
+-- One row per survey round, dimension, aspect and kommune that counts in a group, with its score.
+select survey_round, dimension, aspect, kommune, mean
+from counted_in_groups($counted, $invented_only, $min_respondents)
+where instrument = $instrument
 order by dimension, survey_round, aspect, kommune

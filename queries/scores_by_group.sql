@@ -1,7 +1,7 @@
 -- One row per dimension: the mean over the kommuner of a group whose own score may be shown.
 select dimension, round(avg(mean), 12) as mean, count(*) as k, list(kommune) as counting
-from counted_score($counted, $invented_only)
+from counted_in_groups($counted, $invented_only, $min_respondents)
 where survey_round = $survey_round and instrument = $instrument and aspect = $aspect
-    and list_contains($members, kommune) and n >= $min_respondents
+    and list_contains($members, kommune)
 group by dimension
 order by dimension

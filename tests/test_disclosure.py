@@ -94,11 +94,14 @@ def test_what_gives_another_away_is_withheld_and_says_so() -> None:
 def test_a_spread_that_is_missing_has_its_reason():
     shown = pd.DataFrame(
         {
-            "kommune": ["1", "2", "3", "4", "5"],
-            "n": [8, 8, 4, 8, None],
-            "sd": [0.5, None, None, None, None],
-            "withheld": [None, None, None, None, "min_respondents"],
+            "kommune": ["1", "2", "3", "4", "5", "6"],
+            "n": [8, 8, 4, 8, None, 8],
+            "sd": [0.5, None, None, None, None, None],
+            "withheld": [None, None, None, None, "min_respondents", None],
         }
     ).astype({"n": "Int64"})
-    found = why_no_spread(shown, ("sd",), LIMITS, whole={"1", "2", "3", "5"})
-    assert found.tolist() == [None, "only_means", "min_respondents_detail", "not_opened", None]
+    alike = shown["kommune"].isin(["4", "6"])
+    found = why_no_spread(shown, ("sd",), LIMITS, whole={"1", "2", "3", "5", "6"}, alike=alike)
+    assert found.tolist() == [
+        None, "only_means", "min_respondents_detail", "not_opened", None, "alike",
+    ]  # fmt: skip

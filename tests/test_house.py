@@ -39,6 +39,8 @@ LAYERS = [
         "newest_commit",
         "disclosure",
         "subtraction",
+        "intervals",
+        "picks",
         "groups",
         "reference",
         "instruments",

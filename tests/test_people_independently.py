@@ -29,7 +29,29 @@ def levels(people: pd.DataFrame) -> pd.DataFrame:
     counted = people.groupby(["dimension", level.rename("level")]).size().rename("people")
     found = counted.reset_index()
     found["n"] = found.groupby("dimension")["people"].transform("sum")
-    return found[found["n"] >= 5].reset_index(drop=True)
+    told = {
+        dimension
+        for dimension, scores in people.groupby("dimension")["score"]
+        if not at_an_end(scores) and not alike(scores)
+    }
+    return found[(found["n"] >= 5) & found["dimension"].isin(told)].reset_index(drop=True)
+
+
+def at_an_end(scores: pd.Series) -> bool:
+    """Nobody can be more than half a step from an end of the scale."""
+    return min((scores - 1).sum(), (5 - scores).sum()) <= 0.5 + 1e-9
+
+
+def alike(scores: pd.Series) -> bool:
+    """Within half a step, or with a whole mean that two at most are a step away from."""
+    mean = scores.mean()
+    whole = abs(mean - round(mean)) < 1e-9
+    return near(scores) or bool(whole and ((scores - mean) ** 2).sum() <= 2 + 1e-9)
+
+
+def near(scores: pd.Series) -> bool:
+    """Within half a step."""
+    return bool(scores.max() - scores.min() <= 0.5 + 1e-9)
 
 
 def same_people(people: pd.DataFrame, earlier: str, later: str) -> pd.DataFrame:
@@ -50,8 +72,17 @@ def same_people(people: pd.DataFrame, earlier: str, later: str) -> pd.DataFrame:
     found["joined"] = sizes[later].reindex(found.index) - found["n"]
     moved = found[["left", "joined"]].isin([1, 2]).any(axis=1)
     few = (found["n"] < 3) | (found["n"] + found[["left", "joined"]].min(axis=1) < 3)
-    found["withheld"] = np.select([few, moved], ["min_respondents", "few_moved"], "")
-    found.loc[few | moved, NUMBERS] = np.nan
+    end, told = [], []
+    for place in found.index:
+        here = [own.xs(place, level=[0, 1]) for own in (rounds[earlier], rounds[later])]
+        stay = here[0].index.intersection(here[1].index)
+        sides = [(own[own.index.isin(stay)], own[~own.index.isin(stay)]) for own in here]
+        parts = [part for side in sides for part in side if len(part)]
+        end.append(any(at_an_end(part) for part in [*parts, *here]))
+        told.append(any(near(part) for side in sides if min(map(len, side)) for part in side))
+    rules = {"min_respondents": few, "few_moved": moved, "at_an_end": end, "alike": told}
+    found["withheld"] = np.select(list(rules.values()), list(rules), "")
+    found.loc[found["withheld"] != "", NUMBERS] = np.nan
     return found.reset_index()
 
 

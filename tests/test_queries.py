@@ -130,23 +130,23 @@ def test_a_group_needs_three_kommuner_besides_ones_own(
 
 def test_change_is_over_the_kommuner_shown_both_times(tmp_path: Path) -> None:
     rows = [
-        *people("r1", "0301", [1, 1, 1]),
+        *people("r1", "0301", [2, 1, 2]),
         *people("r1", "1804", [2, 2, 2]),
         *people("r1", "1806", [3, 3, 3]),
-        *people("r1", "1811", [5, 5, 5]),
+        *people("r1", "1811", [4, 4, 4]),
         *people("r1", "1812", [5, 5]),
         *people("r2", "0301", [2, 2, 2]),
         *people("r2", "1804", [3, 3, 3]),
-        *people("r2", "1806", [5, 5, 5]),
+        *people("r2", "1806", [4, 4, 4]),
         *people("r2", "1811", [1, 1]),
-        *people("r2", "1812", [1, 1, 1]),
-        *people("r2", "1813", [1, 1, 1]),
+        *people("r2", "1812", [2, 2, 2]),
+        *people("r2", "1813", [2, 2, 2]),
     ]
     take(tmp_path / "answers", rows)
     shown = ask("changes_by_group", opened(tmp_path / "answers"))
     assert shown[["dimension", "k"]].to_numpy().tolist() == [["gen1", 3]]
-    assert shown["earlier"].tolist() == pytest.approx([2])
-    assert shown["later"].tolist() == pytest.approx([10 / 3])
+    assert shown["earlier"].tolist() == pytest.approx([20 / 9])
+    assert shown["later"].tolist() == pytest.approx([3])
 
 
 def test_change_over_two_kommuner_is_withheld(data: queries.Data) -> None:
@@ -226,8 +226,9 @@ def test_a_kommunes_change_needs_enough_people_both_times(data: queries.Data) ->
 def test_the_same_people_are_told_apart_unless_that_tells_of_few(
     tmp_path: Path, first: str, second: str, withheld: str | None
 ) -> None:
-    rows = [row("r1", "0301", respondent=who, score=2.0) for who in first]
-    rows += [row("r2", "0301", respondent=who, score=4.0) for who in second]
+    score = {who: 2.0 + place % 2 for place, who in enumerate("abcdefghxyz")}
+    rows = [row("r1", "0301", respondent=who, score=score[who]) for who in first]
+    rows += [row("r2", "0301", respondent=who, score=score[who] + 1) for who in second]
     take(tmp_path / "answers", rows)
     (found,) = ask("same_people", opened(tmp_path / "answers")).to_dict("records")
     assert found["withheld"] == withheld
@@ -236,8 +237,64 @@ def test_the_same_people_are_told_apart_unless_that_tells_of_few(
         assert all(pd.isna(number) for number in numbers)
     else:
         both = set(first) & set(second)
-        expected = [len(both), 2, 4, len(set(first) - both), len(set(second) - both)]
-        assert numbers == expected
+        before = sum(score[who] for who in both) / len(both)
+        expected = [len(both), before, before + 1, len(set(first) - both), len(set(second) - both)]
+        assert numbers == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("joined", "withheld"),
+    [((2, 2, 2), "alike"), ((5, 5, 4.5), "at_an_end"), ((2, 3, 2), None)],
+)
+def test_the_same_people_are_not_told_apart_where_that_tells_what_each_of_the_others_answered(
+    tmp_path: Path, joined: tuple[float, ...], withheld: str | None
+) -> None:
+    rows = [*people("r1", "0301", [2, 3, 4, 4]), *people("r2", "0301", [2, 3, 4, 4, *joined])]
+    take(tmp_path / "answers", rows)
+    (found,) = ask("same_people", opened(tmp_path / "answers")).to_dict("records")
+    assert found["withheld"] == withheld
+    assert pd.isna(found["later"]) == pd.isna(found["joined"]) == bool(withheld)
+
+
+@pytest.mark.parametrize("ends", [(1, 1, 1), (5, 5, 5, 5, 5, 4.5), (1, 1, 1, 1.5, 1)])
+def test_a_mean_at_an_end_of_the_scale_is_told_nowhere(
+    tmp_path: Path, ends: tuple[float, ...]
+) -> None:
+    others = [people("r1", kommune, [2, 3, 4]) for kommune in ALL[1:]]
+    goals = people("r1", "0301", [3] * len(ends), aspect="target")
+    rows = [*people("r1", "0301", ends), *goals, *(it for own in others for it in own)]
+    data = (take(tmp_path / "answers", rows), opened(tmp_path / "answers"))[1]
+    for aspect in ("now", "gap"):
+        own = ask("scores_by_kommune", data, aspect=aspect).set_index("kommune").loc["0301"]
+        assert own["withheld"] == "at_an_end"
+        assert own[["mean", "n", "sd", "q1", "median", "q3"]].isna().all()
+    assert ask("scores_by_group", data)["k"].tolist() == [len(ALL) - 1]
+    (levels,) = ask("answers_by_level", data).to_dict("records")
+    assert levels["withheld"] == "at_an_end"
+    assert all(pd.isna(levels[column]) for column in ("level", "people", "n"))
+
+
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [
+        ((3, 3, 3, 3, 3), False),
+        ((3, 3, 3, 2, 4), False),  # else nobody but those who all say 3 would be withheld
+        ((3, 3, 3, 3, 4), True),
+        ((3.5, 3.5, 3.4, 3.2, 3), False),
+        ((3, 3, 3, 3, 3.6), True),
+    ],
+)
+def test_answers_that_are_alike_have_a_mean_and_no_spread(
+    tmp_path: Path, answered: tuple[float, ...], told: bool
+) -> None:
+    take(tmp_path / "answers", people("r1", "0301", answered))
+    data = opened(tmp_path / "answers")
+    (own,) = ask("scores_by_kommune", data).to_dict("records")
+    assert pd.notna(own["mean"])
+    assert [pd.notna(own[name]) for name in ("sd", "q1", "median", "q3")] == [told] * 4
+    levels = ask("answers_by_level", data)
+    assert levels["people"].notna().all() == told
+    assert set(levels["withheld"]) == ({None} if told else {"alike"})
 
 
 def test_rounds_are_set_beside_the_one_before_them(tmp_path: Path) -> None:
@@ -314,13 +371,13 @@ def test_real_answers_are_hidden_from_who_may_see_invented_only(name: str, tmp_p
     take(answers, ROWS)
     wrote = {**WROTE, "respondent": "0301-0", "score": None, "text": "Ekte", "themes": ["Tid"]}
     real: list[Row] = [
-        *people("r1", "1804", [1, 1, 1], invented=False),
-        *people("r1", "0301", [1, 1, 1, 1, 1], invented=False),
+        *people("r1", "1804", [2, 2, 2], invented=False),
+        *people("r1", "0301", [2, 2, 2, 2, 2], invented=False),
         row("r1", "0301", **wrote, invented=False),
-        *people("r1", "1806", [1, 1, 1], invented=False),
-        *people("r2", "1804", [1, 1, 1], invented=False),
-        *people("r2", "0301", [1, 1, 1], invented=False),
-        *people("r2", "1806", [1, 1, 1], invented=False),
+        *people("r1", "1806", [2, 2, 2], invented=False),
+        *people("r2", "1804", [2, 2, 2], invented=False),
+        *people("r2", "0301", [2, 2, 2], invented=False),
+        *people("r2", "1806", [2, 2, 2], invented=False),
     ]
     take(answers, real)
     data = opened(answers)

@@ -16,6 +16,7 @@ KOMMUNER = ["0301", "1804", "1806", "1811", "1812", "1813"]
 INSTRUMENTS = ["modenhet-6gen", "evner-10+3"]
 DIMENSIONS = ["gen1", "gen2", "gen3"]
 KEY = ["survey_round", "instrument", "kommune", "dimension", "aspect"]
+FLAGS = ["at_an_end", "alike"]
 SPREAD = ["sd", "q1", "median", "q3"]
 ASPECTS = ["now", "target", "gap"]
 
@@ -95,8 +96,14 @@ def kommune_scores(rows: list[Row]) -> pd.DataFrame:
     scores.columns = ["mean", "n", "sd"]
     for name, share in (("q1", 0.25), ("median", 0.5), ("q3", 0.75)):
         scores[name] = by_kommune.quantile(share)
+    squares = by_kommune.var(ddof=0) * by_kommune.size()
+    whole = (scores["mean"] - scores["mean"].round()).abs() < 1e-9
+    near = by_kommune.max() - by_kommune.min() <= 0.5 + 1e-9
+    scores["alike"] = near | (whole & (squares <= 2 + 1e-9))
     means = answers[answers["respondent"].isna()].set_index(KEY)[["score", "n"]]
     scores = pd.concat([scores, means.set_axis(["mean", "n"], axis="columns")])
+    room = scores["n"] * np.minimum(scores["mean"] - 1, 5 - scores["mean"])
+    scores["at_an_end"] = room <= 0.5 + 1e-9
     whole = scores.reset_index()
     place = KEY[:-1]
     gap = whole[whole["aspect"] == "now"].merge(
@@ -104,18 +111,24 @@ def kommune_scores(rows: list[Row]) -> pd.DataFrame:
     )
     gap["mean"] = gap["mean_target"] - gap["mean"]
     gap["n"] = gap[["n", "n_target"]].min(axis=1)
-    gap = gap[[*place, "mean", "n"]].assign(aspect="gap")
-    whole = pd.concat([whole, gap]).reindex(columns=[*KEY, "mean", "n", *SPREAD])
+    gap["at_an_end"] = gap["at_an_end"] | gap["at_an_end_target"]
+    gap = gap[[*place, "mean", "n", "at_an_end"]].assign(aspect="gap")
+    whole = pd.concat([whole, gap]).reindex(columns=[*KEY, "mean", "n", *SPREAD, *FLAGS])
+    for flag in FLAGS:
+        whole[flag] = whole[flag].eq(True)
     return whole.astype(dict.fromkeys(["mean", "n", *SPREAD], float)).sort_values(KEY)
 
 
 def withheld_kommune(scores: pd.DataFrame) -> pd.DataFrame:
     shown = scores.copy()
-    shown["withheld"] = np.where(shown["n"] < 3, "min_respondents", None)
-    shown.loc[shown["n"] < 5, SPREAD] = np.nan
-    shown["no_spread"] = np.where(shown["n"] < 5, "min_respondents_detail", "only_means")
-    shown.loc[(shown["n"] < 3) | shown["sd"].notna(), "no_spread"] = None
-    shown.loc[shown["n"] < 3, ["mean", "n", *SPREAD]] = np.nan
+    few, end = shown["n"] < 3, shown["at_an_end"]
+    shown["withheld"] = np.where(few, "min_respondents", np.where(end, "at_an_end", None))
+    shown.loc[(shown["n"] < 5) | shown["alike"], SPREAD] = np.nan
+    shown["no_spread"] = np.select(
+        [shown["n"] < 5, shown["alike"]], ["min_respondents_detail", "alike"], "only_means"
+    )
+    shown.loc[few | end | shown["sd"].notna(), "no_spread"] = None
+    shown.loc[few | end, ["mean", "n", *SPREAD]] = np.nan
     return shown
 
 
@@ -140,7 +153,7 @@ def with_blanks(scores: pd.DataFrame, **asked: Any) -> pd.DataFrame:
 
 def group_scores(scores: pd.DataFrame, members: set[str]) -> pd.DataFrame:
     """Rule 3: the plain mean over those of its kommuner that may be shown."""
-    counted = scores[scores["kommune"].isin(members) & (scores["n"] >= 3)]
+    counted = scores[scores["kommune"].isin(members) & (scores["n"] >= 3) & ~scores["at_an_end"]]
     found = counted.groupby("dimension")["mean"].agg(["mean", "size"]).reset_index()
     found.columns = ["dimension", "mean", "k"]
     found["withheld"] = np.where(found["k"] < 3, "min_kommuner", None)

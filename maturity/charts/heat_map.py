@@ -10,6 +10,7 @@ from maturity.charts import theme
 from maturity.charts.figure import figure
 from maturity.charts.scores import Aspect, area_runs, level, scale_range
 from maturity.charts.tile_map import STEPS
+from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.settings import thresholds
@@ -40,14 +41,14 @@ def heat_map(
 
     `frame` has one row per kommune and dimension: kommune (code), name, dimension, mean (NaN where
     missing), withheld (None or why), label (the words over the cell). `groups` are the rows from
-    above: a heading ("" for none) and the codes below it. Withheld cells are hatched and say «få»,
-    what was not answered is left empty; `missing` says so where the rows are not kommuner.
+    above: a heading ("" for none) and the codes below it. Withheld cells are hatched and say «få»
+    or «–», what was not answered is left empty; `missing` says so where the rows are not kommuner.
     `customdata` begins with the kommune's code.
     """
     colours = theme.palette(dark=dark)
     columns = _columns(instrument)
     rows, labels = _rows(groups, dict(zip(frame["kommune"], frame["name"], strict=True)))
-    cells = frame[frame["kommune"].isin(rows) & (frame["mean"].notna() | _few(frame))]
+    cells = frame[frame["kommune"].isin(rows) & (frame["mean"].notna() | _held(frame))]
     last = max(rows.values(), default=0.0)
     runs = list(area_runs(instrument))
     names = [dimension.label for dimension in instrument.dimensions]
@@ -56,6 +57,8 @@ def heat_map(
     few = missing or _("«få»: færre enn {limit} svar. Tom rute: ikke besvart.").format(
         limit=thresholds().min_respondents
     )
+    if not missing and (cells["withheld"] == "at_an_end").any():
+        few += " " + _("«–»: {reason}.").format(reason=withheld_reason("at_an_end"))
     layout = theme.setting(
         title=title,
         source=f"{source}\n{_scale_words(instrument, aspect, dark=dark)} {few}",
@@ -134,8 +137,8 @@ def _rows(
     return rows, labels
 
 
-def _few(frame: pd.DataFrame) -> "pd.Series[bool]":
-    return frame["withheld"].isin(["min_respondents"])
+def _held(frame: pd.DataFrame) -> "pd.Series[bool]":
+    return frame["withheld"].isin(["min_respondents", "at_an_end"])
 
 
 def shade(value: float, *, instrument: Instrument, aspect: Aspect, dark: bool) -> str:
@@ -167,14 +170,17 @@ def _cells(
         else shade(mean, instrument=instrument, aspect=aspect, dark=dark)
         for mean in means
     ]
-    few = _("få")
+    words = {"min_respondents": _("få"), "at_an_end": "–"}
     return {
         "type": "bar",
         "x": [columns[key] for key in cells["dimension"]],
         "y": [CELL[1]] * len(cells),
         "base": [rows[code] - CELL[1] / 2 for code in cells["kommune"]],
         "width": CELL[0],
-        "text": [few if mean is None else level(mean, aspect=aspect) for mean in means],
+        "text": [
+            words[str(why)] if mean is None else level(mean, aspect=aspect)
+            for mean, why in zip(means, cells["withheld"], strict=True)
+        ],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,

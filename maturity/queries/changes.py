@@ -5,7 +5,8 @@ import pandas as pd
 from maturity.access import Viewer
 from maturity.disclosure import suppress_change, suppress_groups, suppress_movement, why_no_spread
 from maturity.queries.asking import ask
-from maturity.queries.sums import Asked, may_be_told
+from maturity.queries.sums import may_be_told, own_pick
+from maturity.queries.sums_offered import Asked
 from maturity.serving import Data
 from maturity.settings import thresholds
 
@@ -43,6 +44,7 @@ def changes_by_group(
         known=viewer.knows(instrument),
         own=viewer.own,
         told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
+        gives_away=own_pick(members),
         scores=("earlier", "later"),
     )
 
@@ -67,7 +69,10 @@ def changes_by_kommune(
     )
     shown = suppress_change(frame, limits)
     spread = ("sd_earlier", "sd_later")
-    return shown.assign(no_spread=why_no_spread(shown, spread, limits, whole=viewer.kommuner))
+    alike = frame["alike_earlier"].eq(True) | frame["alike_later"].eq(True)
+    return shown.assign(
+        no_spread=why_no_spread(shown, spread, limits, whole=viewer.kommuner, alike=alike)
+    )
 
 
 def same_people(

@@ -4,8 +4,12 @@ import pandas as pd
 
 from maturity.access import Viewer
 from maturity.disclosure import suppress, suppress_detail, suppress_groups, why_no_spread, withhold
+from maturity.groups import WHOLE, groups
+from maturity.intervals import LEAST
 from maturity.queries.asking import ask
-from maturity.queries.sums import Asked, may_be_told
+from maturity.queries.sums import may_be_told, own_pick
+from maturity.queries.sums_offered import Asked
+from maturity.reference import reference
 from maturity.serving import Data
 from maturity.settings import thresholds
 
@@ -29,7 +33,9 @@ def scores_by_kommune(
         min_respondents=limits.min_respondents,
     )
     shown = suppress(frame, limits)
-    return shown.assign(no_spread=why_no_spread(shown, ("sd",), limits, whole=viewer.kommuner))
+    return shown.assign(
+        no_spread=why_no_spread(shown, ("sd",), limits, whole=viewer.kommuner, alike=frame["alike"])
+    )
 
 
 def scores_unnamed(
@@ -44,7 +50,8 @@ def scores_unnamed(
     """Return dimension and mean of each of some kommuner, by size and rounded: which is not told.
 
     Of those the viewer knows by name, and of the others where they may be seen without one. A
-    dimension with too few, or with too few who are not known, has none. Each dimension is sorted
+    dimension with too few, or with too few or too similar who are not known, has none, and some of
+    these beside all of them would tell which is whose. Each dimension is sorted
     by itself, so that nobody can be followed from one to the next.
     """
     limits = thresholds()
@@ -59,9 +66,16 @@ def scores_unnamed(
         members=sorted(members & (viewer.counted if viewer.unnamed else known)),
         min_respondents=limits.min_respondents,
     )
-    unknown = (~frame["kommune"].isin(list(known))).groupby(frame["dimension"]).transform("sum")
+    hidden = ~frame["kommune"].isin(list(known))
+    unknown = hidden.groupby(frame["dimension"]).transform("sum")
+    means = frame["mean"].where(hidden).groupby(frame["dimension"])
+    apart = (means.transform("max") - means.transform("min") > LEAST) & (
+        viewer.counted - known <= members
+    )
     every = frame.groupby("dimension")["kommune"].transform("size")
-    enough = (every >= limits.min_kommuner) & ((unknown == 0) | (unknown >= limits.min_kommuner))
+    enough = (every >= limits.min_kommuner) & (
+        (unknown == 0) | (unknown >= limits.min_kommuner) & apart
+    )
     told = frame.loc[enough, ["dimension", "mean"]]
     told = told.assign(mean=[round(float(mean), 1) for mean in told["mean"]])
     return told.sort_values(["dimension", "mean"], ignore_index=True)
@@ -95,6 +109,7 @@ def scores_by_group(
         known=viewer.knows(instrument),
         own=viewer.own,
         told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
+        gives_away=own_pick(members),
     )
 
 
@@ -149,8 +164,14 @@ def spread_between(
         members=sorted(members),
         min_respondents=limits.min_respondents,
     )
-    known = viewer.counted if viewer.unnamed else viewer.knows(instrument)
+    known = viewer.knows(instrument)
     scores = ("lowest", "q1", "median", "q3", "highest")
     shown = suppress_groups(frame, limits, known=known, own=viewer.own, scores=scores)
     private = [not known.issuperset(codes) for codes in frame["counting"]]
-    return withhold(shown, private, rule="not_opened", scores=(*scores, "k"))
+    if not viewer.unnamed:
+        return withhold(shown, private, rule="not_opened", scores=(*scores, "k"))
+    # Without a name all the same: two groups tell which is whose, and so do scores that are alike.
+    several = members != groups(reference())[WHOLE].members
+    near = frame["highest"] - frame["lowest"] <= LEAST
+    tells = [own and (several or bool(it)) for own, it in zip(private, near, strict=True)]
+    return withhold(shown, tells, rule="subtraction", scores=(*scores, "k"))

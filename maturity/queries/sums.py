@@ -1,48 +1,46 @@
 """Which groups' scores a viewer may be told, so that no kommune's own follows from them."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, product
 
 import pandas as pd
 
 from maturity.access import Viewer
-from maturity.groups import groups
+from maturity.intervals import LEAST
+from maturity.picks import Pick, pick, picked
 from maturity.queries.asking import ask
+from maturity.queries.sums_offered import Asked, Scores, members_offered, offered, wanted
+from maturity.queries.sums_released import released
 from maturity.reference import reference
 from maturity.serving import Data
 from maturity.settings import thresholds
-from maturity.subtraction import Sum, Unknown
 
-ASPECTS = ("now", "target", "gap")
-MOST = 256  # viewers' rights, beside the frameworks; each is some kilobytes
-Cell = tuple[str, str, str]  # survey round, aspect, kommune
-Cells = frozenset[Cell]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A group's score as a page asks for it; `other` is the round it is compared with."""
-
-    survey_round: str
-    aspect: str
-    members: frozenset[str]
-    other: str | None = None
+MOST = 256  # viewers' rights, beside frameworks and picks; each is some kilobytes
 
 
 def may_be_told(
     data: Data, *, viewer: Viewer, instrument: str, asked: Sequence[Asked]
 ) -> dict[str, bool] | None:
-    """Return for each dimension whether all the sums asked for may be told; None: whatever."""
+    """Return for each dimension whether all the sums asked for may be told; None: whatever.
+
+    A group that no page offers is a pick, and is remembered if any of its sums is told.
+    """
     if viewer.counted <= viewer.knows(instrument):
         return None
-    told = _told(data, viewer, instrument)
+    picks: tuple[Pick, ...] = ()
+    for members in {it.members for it in asked} - members_offered():
+        picks = _picks(data, viewer, instrument, members)
+    told = _told(data, viewer, instrument, picks)
     return {dimension: set(asked) <= found for dimension, found in told.items()}
 
 
+def own_pick(members: Pick) -> str:
+    """Return the rule by which a group is withheld that would give a kommune away."""
+    return "subtraction" if members in members_offered() else "own_pick"
+
+
 def counted(data: Data, *, viewer: Viewer, instrument: str) -> pd.DataFrame:
-    """Return survey_round, dimension, aspect and kommune: who counts in groups, seen or not.
+    """Return survey_round, dimension, aspect, kommune and mean: who counts in groups, seen or not.
 
     For deciding what may be told, never for showing.
     """
@@ -50,23 +48,47 @@ def counted(data: Data, *, viewer: Viewer, instrument: str) -> pd.DataFrame:
     return ask(data, viewer, "counted", instrument=instrument, min_respondents=least)
 
 
+def _picks(data: Data, viewer: Viewer, instrument: str, members: Pick) -> tuple[Pick, ...]:
+    """Return the picks that are known, with this one if it may be told beside them."""
+    known = picked(data.answers, viewer=viewer, instrument=instrument)
+    if members in known or len(members) < thresholds().min_kommuner:
+        return known
+
+    def may(picks: tuple[Pick, ...]) -> bool:
+        told = _told(data, viewer, instrument, picks)
+        return any(it.members == members for found in told.values() for it in found)
+
+    return pick(
+        data.answers,
+        members,
+        viewer=viewer,
+        instrument=instrument,
+        version=data.version,
+        may=may,
+    )
+
+
 @lru_cache(maxsize=MOST)
-def _told(data: Data, viewer: Viewer, instrument: str) -> dict[str, frozenset[Asked]]:
-    """Go through all that the pages offer, always in the same order; by dimension."""
+def _told(
+    data: Data, viewer: Viewer, instrument: str, picks: tuple[Pick, ...]
+) -> dict[str, frozenset[Asked]]:
+    """Go through all that the pages offer, always in the same order, then the picks; by dimension.
+
+    What is told must be safe whatever of the remembered is known.
+    """
     frame = counted(data, viewer=viewer, instrument=instrument)
     worlds = _worlds(viewer, instrument)
-    by_dimension = {
-        str(dimension): frozenset(
-            zip(own["survey_round"], own["aspect"], own["kommune"], strict=True)
-        )
-        for dimension, own in frame.groupby("dimension")
-    }
-    # Most dimensions were answered by the same kommuner, and so have the same sums.
-    found = {
-        cells: frozenset.intersection(*(_released(cells, known=known) for known in worlds))
-        for cells in set(by_dimension.values())
-    }
-    return {dimension: found[cells] for dimension, cells in by_dimension.items()}
+    scale = reference().instruments[instrument].scale
+    found = {}
+    for dimension, own in frame.groupby("dimension"):
+        scores = _scores(own)
+        ends = {
+            survey_round: _ends(scores, survey_round, scale=(scale.min, scale.max), viewer=viewer)
+            for survey_round in {at for at, _aspect in scores}
+        }
+        safe = [_safe(scores, picks, known=known, ends=ends) for known in worlds]
+        found[str(dimension)] = frozenset.intersection(*safe)
+    return found
 
 
 def _worlds(viewer: Viewer, instrument: str) -> set[frozenset[str]]:
@@ -80,71 +102,54 @@ def _worlds(viewer: Viewer, instrument: str) -> set[frozenset[str]]:
     return {known | before, *(known | (before - {one}) for one in before)}
 
 
-def _released(cells: Cells, *, known: frozenset[str]) -> frozenset[Asked]:
-    hidden = {kommune for _round, _aspect, kommune in cells} - known
-    rounds = sorted({survey_round for survey_round, _aspect, _kommune in cells})
-    own = [(at, aspect, it) for at, aspect, it in cells if it in hidden and aspect != "gap"]
-    unknown = Unknown(sorted(own), secrets=_secrets(cells, rounds, hidden))
-    told = set()
-    for asked in _offered(rounds):
-        counting = _counting(cells, asked)
-        behind = counting - known
-        if len(counting) < thresholds().min_kommuner:
-            continue
-        if behind and len(behind) < thresholds().min_kommuner:
-            continue
-        if unknown.told(_sum(asked, behind)):
-            told.add(asked)
+def _safe(
+    scores: Scores,
+    picks: tuple[Pick, ...],
+    *,
+    known: frozenset[str],
+    ends: Mapping[str, Mapping[str, tuple[float, float]]],
+) -> frozenset[Asked]:
+    """Return what may be told of one dimension to who knows the scores of some kommuner.
+
+    The rounds are gone through apart: no sum is over two, and of a change that both of its scores
+    leave open, more is open than of each.
+    """
+    there = {key: frozenset(means) for key, means in scores.items()}
+    asked = offered(sorted(ends), picks)
+    free, sums = wanted(asked, there, known=known, least=thresholds().min_kommuner)
+    told = set(free)
+    for survey_round, behind in sums.items():
+        hidden = {
+            aspect: {kommune: mean for kommune, mean in means.items() if kommune not in known}
+            for (at, aspect), means in scores.items()
+            if at == survey_round
+        }
+        for one in released(list(behind), hidden=hidden, ends=ends[survey_round]):
+            told |= set(behind[one])
     return frozenset(told)
 
 
-def _offered(rounds: list[str]) -> Iterator[Asked]:
-    """Yield every group's score that a page can ask for, the widest groups first."""
-    members = list(dict.fromkeys(group.members for group in groups(reference()).values()))
-    for own, survey_round, aspect in product(members, rounds, ASPECTS):
-        yield Asked(survey_round=survey_round, aspect=aspect, members=own)
-    for own, pair, aspect in product(members, combinations(rounds, 2), ASPECTS):
-        for survey_round, other in (pair, pair[::-1]):
-            yield Asked(survey_round=survey_round, aspect=aspect, members=own, other=other)
-
-
-def _counting(cells: Cells, asked: Asked) -> frozenset[str]:
-    """Return the kommuner that count: those with a score, in the other round too if there is."""
-    there = {asked.survey_round, asked.other or asked.survey_round}
-    return frozenset(
-        kommune
-        for kommune in asked.members
-        if all((survey_round, asked.aspect, kommune) in cells for survey_round in there)
-    )
-
-
-def _sum(asked: Asked, behind: frozenset[str]) -> Sum:
+def _scores(frame: pd.DataFrame) -> Scores:
     return {
-        cell: weight
-        for kommune in behind
-        for cell, weight in _one(asked.survey_round, asked.aspect, kommune).items()
+        (str(survey_round), str(aspect)): dict(zip(own["kommune"], own["mean"], strict=True))
+        for (survey_round, aspect), own in frame.groupby(["survey_round", "aspect"])
     }
 
 
-def _one(survey_round: str, aspect: str, kommune: str) -> dict[Hashable, float]:
-    """Write one score in what is answered: a gap is the target without today."""
-    if aspect != "gap":
-        return {(survey_round, aspect, kommune): 1.0}
-    return {(survey_round, "target", kommune): 1.0, (survey_round, "now", kommune): -1.0}
-
-
-def _secrets(cells: Cells, rounds: list[str], hidden: set[str]) -> Iterator[list[Sum]]:
-    """Yield what must stay unknown: each round's scores, and how they changed."""
-    for survey_round, aspect in product(rounds, ASPECTS):
-        yield [
-            _one(survey_round, aspect, kommune)
-            for kommune in sorted(hidden)
-            if (survey_round, aspect, kommune) in cells
-        ]
-    for (earlier, later), aspect in product(combinations(rounds, 2), ASPECTS):
-        yield [
-            _one(later, aspect, kommune)
-            | {cell: -1 * weight for cell, weight in _one(earlier, aspect, kommune).items()}
-            for kommune in sorted(hidden)
-            if {(at, aspect, kommune) for at in (earlier, later)} <= cells
-        ]
+def _ends(
+    scores: Scores, survey_round: str, *, scale: tuple[int, int], viewer: Viewer
+) -> Mapping[str, tuple[float, float]]:
+    """Return between what each aspect's scores are known to lie, before any group's is told."""
+    low, high = scale
+    ends: dict[str, tuple[float, float]] = {
+        "now": (low, high),
+        "target": (low, high),
+        "gap": (low - high, high - low),
+    }
+    if not viewer.unnamed:
+        return ends
+    for aspect in ends:
+        seen = scores.get((survey_round, aspect), {}).values()
+        if seen and max(seen) - min(seen) > LEAST:  # else not told, as spread_between has it
+            ends[aspect] = (min(seen), max(seen))
+    return ends

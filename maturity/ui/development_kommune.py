@@ -134,8 +134,8 @@ def _verdict(row: Mapping[Any, Any]) -> Difference:
 def _chance(verdict: Difference, row: Mapping[Any, Any]) -> str:
     if row["no_spread"] == "not_opened":
         return _("kan ikke sies: spredningen er ikke åpnet for deg")
-    if row["no_spread"] == "only_means":
-        return _("kan ikke sies: {reason}").format(reason=withheld_reason("only_means"))
+    if row["no_spread"] in ("only_means", "alike"):
+        return _("kan ikke sies: {reason}").format(reason=withheld_reason(row["no_spread"]))
     return verdict.words
 
 

@@ -83,7 +83,9 @@ def _spread(series: list[tuple[str, pd.DataFrame]], *, aspect: str) -> Iterator[
             yield words.format(series=label, span=low if low == high else f"{low}–{high}")
         elif len(why):
             text = _("{series}: ingen spredning, {reason}")
-            first = min(why, key=("not_opened", "only_means", "min_respondents_detail").index)
+            first = min(
+                why, key=("not_opened", "only_means", "alike", "min_respondents_detail").index
+            )
             yield text.format(series=label, reason=withheld_reason(first))
     if "group" in kinds:
         yield _("Grupper er snittet av kommunene, og hver teller likt.")

@@ -91,7 +91,7 @@ def _sure(frame: pd.DataFrame, *, asked: OwnKommune) -> Iterator[str]:
         row = own.loc[key]
         answers = Answers(mean=float(row["mean"]), sd=float(row["sd"]), n=int(row["n"]))
         words = difference(answers, float(theirs[key])).words
-        if row["no_spread"] in ("only_means", "not_opened"):
+        if row["no_spread"] in ("only_means", "alike", "not_opened"):
             words = _("om det er tilfeldig, kan ikke sies: {reason}").format(
                 reason=_("spredningen er ikke åpnet for deg")
                 if row["no_spread"] == "not_opened"

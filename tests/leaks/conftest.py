@@ -1,4 +1,4 @@
-"""The worlds that readers look at: the demo's, and for each reader's rights another one."""
+"""The worlds that readers look at: nearly the demo's, and for each reader another one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +13,20 @@ from tests.leaks.readers import Reader
 
 @pytest.fixture(scope="session")
 def rows(answers: Path) -> pd.DataFrame:
-    return worlds.rows_of(answers)
+    return worlds.off_the_ends(worlds.rows_of(answers))
+
+
+@pytest.fixture(scope="session")
+def plain(answers: Path, rows: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The table of those rows."""
+    folder = tmp_path_factory.mktemp("plain") / "answers"
+    worlds.write(rows, folder, like=answers)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def two_worlds(
-    answers: Path, rows: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
+    answers: Path, plain: Path, rows: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Reader], tuple[Path, Path]]:
     """Return where the answers lie, and where others lie that must look the same to a reader."""
     made: dict[Viewer, tuple[Path, Path]] = {}
@@ -27,7 +35,7 @@ def two_worlds(
         viewer = reader.viewer()
         if viewer not in made:
             folder = tmp_path_factory.mktemp("worlds")
-            first, other = answers, folder / "other"
+            first, other = plain, folder / "other"
             worlds.write(worlds.other_world(rows, viewer), other, like=answers)
             # Beside the demo's own table lies a log of what all others did.
             if reader.opened or reader.role == "staff":

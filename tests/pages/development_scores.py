@@ -46,10 +46,22 @@ def scores(answers: Path, instrument: str, aspect: str = "now") -> pd.DataFrame:
 def both(
     answers: Path, earlier: str, later: str, instrument: str, aspect: str = "now"
 ) -> pd.DataFrame:
-    """The kommuner with at least three answers both times, by kommune and dimension."""
+    """The kommuner with at least three answers both times, by kommune and dimension.
+
+    None that stands so near an end of the scale that everybody's answer would follow.
+    """
     found = scores(answers, instrument, aspect)
     found = found[found["n"] >= 3]
+    room = np.minimum(found["mean"] - 1, 5 - found["mean"])
+    found = found[found["n"] * room > 0.5 + 1e-9]
     return found.loc[earlier].add_suffix("_a").join(found.loc[later].add_suffix("_b"), how="inner")
+
+
+def tells(*parts: pd.Series) -> bool:
+    """Whether the people of a part would be told by their mean: near each other, or an end."""
+    spans = [part.max() - part.min() for part in parts]
+    ends = [min((part - 1).sum(), (5 - part).sum()) for part in parts]
+    return min([*spans, *ends]) <= 0.5 + 1e-9
 
 
 def said(value: float, digits: int = 1) -> str:

@@ -54,7 +54,7 @@ def alike(one: dict[str, str], other: dict[str, str], weights: dict[str, int]) -
 def expected(answers: Path, code: str, weights: dict[str, int]) -> dict[tuple[str, str], float]:
     """Every pair with something to give, and its match, from the raw rows."""
     raw = raw_scores(answers, survey_round=code, instrument="evner-10+3")
-    raw = raw[raw["n"] >= FEW]
+    raw = raw[(raw["n"] >= FEW) & (raw["at_an_end"] == 0)]
     scores = {
         aspect: own.set_index(["kommune", "dimension"])["mean"].to_dict()
         for aspect, own in raw.groupby("aspect")

@@ -110,7 +110,9 @@ def test_both_frameworks_are_drawn_in_the_newest_round_with_their_targets(visit:
 def test_change_is_told_with_the_kommuner_behind_it(visit: Open):
     page = visit()
     assert len(figures(page)) == 6
-    assert said(page).count("Modul 3: Strategi → Modul 4: Teknologi, 22 kommuner") == 2
+    # Some stand so near an end of a generation's scale that their mean is withheld.
+    assert said(page).count("Modul 3: Strategi → Modul 4: Teknologi, 22 kommuner") == 1
+    assert said(page).count("Modul 3: Strategi → Modul 4: Teknologi, 21–22 kommuner") == 1
 
 
 def test_every_figure_has_a_sentence_for_those_who_do_not_see_it(visit: Open):
