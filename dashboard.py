@@ -70,6 +70,13 @@ page = st.navigation(
             icon=":material/menu_book:",
         ),
         st.Page(
+            "pages/about/check.py",
+            title=_("Sjekk tall"),
+            url_path="sjekk",
+            icon=":material/fact_check:",
+            visibility="hidden",  # figures that were taken away lead to it
+        ),
+        st.Page(
             "pages/admin/sharing.py",
             title=_("Deling"),
             url_path="deling",

@@ -21,7 +21,7 @@ class Format:
     """One file format; `write` takes views and returns the file, in the language being spoken.
 
     `many` says whether a file can hold several; else it takes one. `deck`: it is for showing, and
-    `write` takes the deck's `title` and the dashboard's `base_address` too, both if they are known.
+    `write` takes the deck's `title`, the dashboard's `base_address` and `page_of` too (see slides).
     """
 
     label: Callable[[], str]

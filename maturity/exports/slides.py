@@ -1,9 +1,10 @@
 """Views as slides that stay editable: native charts and tables with their numbers inside."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any
+from urllib.parse import urlencode
 
 import segno
 from pptx.oxml.ns import qn
@@ -29,18 +30,20 @@ def write_slides(
     title: str | None = None,
     notes: Sequence[str] = (),
     base_address: str | None = None,
+    page_of: Callable[[str], str] = str,
 ) -> bytes:
     """Return a presentation: a front, then a slide for each view, more where a table needs them.
 
     `title` is the deck's, or else its only view's. `notes` are the speaker's own, one a view from
     the first; the quiet panel's text follows them.
-    `base_address` is where the dashboard is found ("https://…/"): each slide then has a QR code to
-    its view. Each has its numbers' fingerprint beside their source.
+    `base_address` is where the dashboard is found ("https://…/"), and `page_of` returns where a
+    view's address is found in it: each slide then has a QR code to its view. Each has its numbers'
+    fingerprint beside their source, which leads to where it can be checked.
     """
     presentation, title = template(), title or title_of(views)
     _front(presentation, views, title=title, base_address=base_address)
     for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
-        address = f"{base_address}{view.address}" if base_address else None
+        address = f"{base_address}{page_of(view.address)}" if base_address else None
         message, below, rest = headline(view)
         contents = list(_contents(view))
         for at, content in enumerate(contents, start=1):
@@ -52,7 +55,8 @@ def write_slides(
                 _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(contents)))
             else:
                 _fill(slide, places.BELOW, f"{below}\n{rest}" if layout == "radar" else below)
-            _fill(slide, places.SOURCE, source(view, fingerprint=fingerprint(view)))
+            _fill(slide, places.SOURCE, source(view, fingerprint=None))
+            _mark(slide, view, base_address)
             _fill(slide, places.NOTICE, _notice(view))
             _code(slide, address)
             _insert(slide, content, view)
@@ -129,6 +133,16 @@ def _fill(slide: Any, number: int, text: str) -> None:
         place.text_frame.text = text
     else:
         place._element.getparent().remove(place._element)
+
+
+def _mark(slide: Any, view: View, base_address: str | None) -> None:
+    """Put the numbers' fingerprint after their source, with the way to where it is checked."""
+    found = fingerprint(view)
+    run = _place(slide, places.SOURCE).text_frame.paragraphs[-1].add_run()
+    run.text = " " + _("Fingeravtrykk: {fingerprint}.").format(fingerprint=found)
+    if base_address:
+        asked = urlencode({"f": found, "figur": view.address})
+        run.hyperlink.address = f"{base_address}sjekk?{asked}"
 
 
 def _code(slide: Any, address: str | None) -> None:

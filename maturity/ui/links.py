@@ -13,6 +13,7 @@ FILES = {
     "barrierer": "pages/explore/barriers.py",
     "samarbeid": "pages/explore/collaboration.py",
     "metode": "pages/about/method.py",
+    "sjekk": "pages/about/check.py",
     "deling": "pages/admin/sharing.py",
     "logg": "pages/admin/log.py",
 }

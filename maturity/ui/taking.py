@@ -1,7 +1,6 @@
 """Taking charts away, in any of the formats that there are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -62,16 +61,11 @@ def name_of_file(view: View, *, extension: str) -> str:
 def _writing(
     form: Format, *, views: Callable[[], Sequence[View]], title: str
 ) -> Callable[[], bytes]:
-    """Return what writes the file; a deck's views lead to their pages, where those are found."""
+    """Return what writes the file; a deck's views lead to their pages."""
     if not form.deck:
         return lambda: form.write(views())
     base = _base_address()
-
-    def write() -> bytes:
-        shown = [replace(view, address=page_of(view.address)) for view in views()]
-        return form.write(shown, title=title, base_address=base)
-
-    return write
+    return lambda: form.write(views(), title=title, base_address=base, page_of=page_of)
 
 
 def _base_address() -> str | None:

@@ -190,6 +190,19 @@ def test_slides_have_their_placeholders_and_no_empty_ones(deck):
     assert addresses == [f"{BASE}staircase?k=1804", f"{BASE}radar?k=1804"]
 
 
+def test_a_fingerprint_leads_to_where_it_is_checked(deck):
+    view, slide = VIEWS[1], list(deck.slides)[2]
+    links = [
+        run.hyperlink.address
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+        if run.hyperlink.address
+    ]
+    assert links == [f"{BASE}sjekk?f={fingerprint(view)}&figur=radar%3Fk%3D1804"]
+
+
 def test_every_slide_has_the_fingerprint_of_its_numbers(deck):
     for view in VIEWS:
         slides = [s for s in deck.slides if fingerprint(view) in " ".join(texts(s))]
