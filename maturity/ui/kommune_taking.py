@@ -1,41 +1,41 @@
-"""Taking all of a kommune's figures away as one deck."""
+"""Taking all of a kommune's page away: as slides to change, or as a report to read."""
+
+from functools import partial
 
 import streamlit as st
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.exports.report import write_report
 from maturity.language import _
-from maturity.reference import reference
+from maturity.ui.download import download
 from maturity.ui.taking import take_deck
-from maturity.view import View
 from maturity.views.kommune import OwnKommune
-from maturity.views.kommune_agreement import agreed, people
-from maturity.views.kommune_charts import circle, gaps, stairs
-from maturity.views.kommune_place import placed, unnamed
+from maturity.views.kommune_figures import figures
+from maturity.views.kommune_report import report_name, report_of, title_of
 
 
 def taking(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
-    """Offer the page's figures, in their order, as slides."""
+    """Offer the page's figures, in their order, as slides and in a report."""
     st.header(_("Ta med til ledergruppen"), anchor="ta-med")
-    st.text(_("Figurene på denne siden, én på hvert lysbilde, med tallene i. De kan endres."))
-    name = reference().kommuner[asked.kommune].name
-    take_deck(
-        lambda: _views(data, viewer=viewer, asked=asked),
-        title=_("{kommune}: digital modenhet").format(kommune=name),
-        version=data.version,
-        kommuner=frozenset({asked.kommune}),
+    st.text(
+        _(
+            "Lysbildene har én figur hver, med tallene i, og kan endres. Rapporten har figurene, "
+            "tabellene og det folk har skrevet, og kan leses av skjermlesere og skrives ut."
+        )
     )
-
-
-def _views(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> list[View]:
-    """Return what the page draws, and nothing that it says is not to be shown."""
-    people_of = asked.spread or asked.capabilities
-    answers = people(data, viewer=viewer, asked=people_of, kommune=asked.kommune)
-    draws = {
-        stairs: asked.generations is not None,
-        circle: True,
-        gaps: True,
-        agreed: bool(answers["people"].notna().any()),
-        placed: not unnamed(data, viewer=viewer, asked=asked).empty,
-    }
-    return [draw(data, viewer=viewer, asked=asked) for draw, shows in draws.items() if shows]
+    with st.container(horizontal=True, gap="small"):
+        download(
+            _("Ta med som {format}").format(format=_("rapport (PDF)")),
+            write=lambda: write_report(report_of(data, viewer=viewer, asked=asked)),
+            file_name=report_name(asked.kommune),
+            mime="application/pdf",
+            key="take-report",
+            kommuner=frozenset({asked.kommune}),
+        )
+        take_deck(
+            partial(figures, data, viewer=viewer, asked=asked),
+            title=title_of(asked.kommune),
+            version=data.version,
+            kommuner=frozenset({asked.kommune}),
+        )

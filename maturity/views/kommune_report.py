@@ -12,17 +12,14 @@ from maturity.exports.about import file_name
 from maturity.exports.report import Report, Voice, write_report
 from maturity.findings_method import rules
 from maturity.findings_question import rule
-from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
 from maturity.views.choosing import NOWHERE, Told
 from maturity.views.kommune import OwnKommune, rounds_from
-from maturity.views.kommune_agreement import agreed
-from maturity.views.kommune_charts import circle, gaps, stairs
 from maturity.views.kommune_choices import choose
+from maturity.views.kommune_figures import figures
 from maturity.views.kommune_frames import state
-from maturity.views.kommune_place import placed
 from maturity.views.kommune_said import asked_next, said
 from maturity.views.kommune_standing import why_empty
 
@@ -30,28 +27,26 @@ MOST = 8  # comments of each kind
 MARKS = re.compile(r"\*\*|^\d+\. ", re.MULTILINE)
 
 
-@kept
 def kommune_report(data: queries.Data, *, viewer: Viewer, kommune: str) -> Report:
-    """Return the report of a kommune; UserError where it has nothing that may be shown."""
+    """Return the report of a kommune's newest; UserError where nothing of it may be shown."""
     asked = choose(data, viewer=viewer, chosen=Told(f"k={kommune}"), blocks=[NOWHERE] * 3)
     if asked.kommune != kommune:
         raise UserError(_("Du har ikke tilgang til denne kommunen."))
     if state(data, viewer=viewer, asked=asked) != "shown":
         raise UserError(why_empty(data, viewer=viewer, asked=asked))
-    generations = [stairs(data, viewer=viewer, asked=asked)] if asked.generations else []
-    question = asked_next(data, viewer=viewer, asked=asked)
+    return report_of(data, viewer=viewer, asked=asked)
+
+
+def report_of(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> Report:
+    """Return the report of what a kommune's page shows; what people wrote, of those seen whole."""
+    whole = asked.kommune in viewer.kommuner
+    question = asked_next(data, viewer=viewer, asked=asked) if whole else ""
     return Report(
-        title=_("{kommune}: digital modenhet").format(kommune=reference().kommuner[kommune].name),
+        title=title_of(asked.kommune),
         subtitle=asked.capabilities.label_with_date,
         front=tuple(it.text for it in said(data, viewer=viewer, asked=asked)),
-        views=(
-            *generations,
-            circle(data, viewer=viewer, asked=asked),
-            gaps(data, viewer=viewer, asked=asked),
-            agreed(data, viewer=viewer, asked=asked),
-            placed(data, viewer=viewer, asked=asked),
-        ),
-        voices=tuple(_voices(data, viewer=viewer, asked=asked)),
+        views=tuple(figures(data, viewer=viewer, asked=asked)),
+        voices=tuple(_voices(data, viewer=viewer, asked=asked)) if whole else (),
         following=(question, rule()) if question else (),
         method=tuple(MARKS.sub("", rules()).splitlines()),
     )
@@ -83,6 +78,11 @@ def reports(
             lines = "\r\n\r\n".join(f"{name}: {why}" for name, why in missing.items())
             packed.writestr(file_name(_("uten rapport"), extension=".txt"), lines)
     return file.getvalue(), missing
+
+
+def title_of(kommune: str) -> str:
+    """Return what a report, or a deck, of a kommune is called."""
+    return _("{kommune}: digital modenhet").format(kommune=reference().kommuner[kommune].name)
 
 
 def report_name(kommune: str) -> str:

@@ -10,9 +10,9 @@ from maturity import queries
 from maturity.access import demo_viewer
 from maturity.exports.formats import FORMATS
 from maturity.reference import reference
-from maturity.ui.kommune_taking import _views
 from maturity.views.choosing import NOWHERE, Told
 from maturity.views.kommune_choices import choose
+from maturity.views.kommune_figures import figures
 from maturity.views.registry import page_of
 
 BODØ, VEVELSTAD = "1804", "1816"  # all answered; two answered
@@ -26,7 +26,7 @@ def taken(answers):
 
     def take(query):
         asked = choose(data, viewer=viewer, chosen=Told(query), blocks=[NOWHERE] * 3)
-        views = _views(data, viewer=viewer, asked=asked)
+        views = figures(data, viewer=viewer, asked=asked)
         raw = FORMATS["pptx"].write(views, title="Siden", base_address="https://x.no/")
         return views, Presentation(io.BytesIO(raw))
 
