@@ -32,6 +32,7 @@ PAGES = (
     "barrierer",
     "samarbeid",
     "metode",
+    "sjekk",
     "deling",
     "logg",
 )
