@@ -1,12 +1,16 @@
-"""The groups that kommuner are compared with: Nordland, regions, KOSTRA groups, size classes."""
+"""The groups that kommuner are compared with: Nordland, regions, KOSTRA groups, sizes, picks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from maturity.alphabet import alphabetic
 from maturity.instruments import Reference
 from maturity.language import _
 
 WHOLE = "nordland"
-REGION, KOSTRA, SIZE = "region", "kostra", "storrelse"
+REGION, KOSTRA, SIZE, PICK = "region", "kostra", "storrelse", "egen"
+MOST_PICKED = 40  # kommuner in a group of one's own: nearly all of them
+NAMED = 3  # of a pick, at most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,8 @@ class Group:
         """The group's name in the reader's language."""
         if self.kind == KOSTRA:
             return _("KOSTRA-gruppe {number}").format(number=self.name)
+        if self.kind == PICK:
+            return _("Egen gruppe: {names}").format(names=self.name)
         return self.name
 
 
@@ -66,6 +72,26 @@ def groups(known: Reference) -> dict[str, Group]:
             )
         )
     return {group.code: group for group in found}
+
+
+def pick_code(members: Iterable[str]) -> str:
+    """Return the code of the group that a reader picks: egen:1804+1806+1811."""
+    return f"{PICK}:{'+'.join(sorted(set(members)))}"
+
+
+def group_of(known: Reference, code: str) -> Group:
+    """Return the group of a code, a pick's too; KeyError: there is none."""
+    kind, _colon, numbers = code.partition(":")
+    if kind != PICK:
+        return groups(known)[code]
+    members = frozenset(numbers.split("+"))
+    names = sorted((known.kommuner[number].name for number in members), key=alphabetic)
+    if len(names) > NAMED:
+        first = ", ".join(names[: NAMED - 1])
+        name = _("{names} og {count} til").format(names=first, count=len(names) - NAMED + 1)
+    else:
+        name = ", ".join(names)
+    return Group(code=code, kind=PICK, name=name, members=members)
 
 
 def worth_offering(known: Reference, *, at_least: int) -> dict[str, Group]:

@@ -12,6 +12,7 @@ from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
 from maturity.charts.theme import MAX_SERIES
 from maturity.findings import score_finding
+from maturity.groups import PICK, group_of
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
@@ -81,7 +82,7 @@ def _view(
             "sammenlign",
             {
                 "kommune": asked.kommuner,
-                "gruppe": asked.groups,
+                **_groups(asked),
                 "rammeverk": asked.instrument,
                 "kartlegging": asked.survey_round,
                 "aspekt": asked.aspect,
@@ -108,6 +109,16 @@ def _view(
         options={"aspect": asked.aspect},
         kommuner=asked.kommuner,
     )
+
+
+def _groups(asked: Comparison) -> dict[str, list[str]]:
+    """Return the groups as an address tells them: a pick by its kommuner."""
+    picks = [code for code in asked.groups if code.startswith(f"{PICK}:")]
+    own = sorted(it for code in picks for it in group_of(reference(), code).members)
+    return {
+        "gruppe": [code for code in asked.groups if code not in picks],
+        **({"egen": own} if own else {}),
+    }
 
 
 def _by_kind(frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:

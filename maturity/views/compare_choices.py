@@ -7,15 +7,17 @@ from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.charts.theme import MAX_SERIES
 from maturity.errors import UserError
-from maturity.groups import WHOLE
+from maturity.groups import MOST_PICKED, WHOLE, pick_code
 from maturity.language import _
 from maturity.reference import reference
+from maturity.settings import thresholds
+from maturity.views.choosers import alphabetically, search_label
 from maturity.views.choosing import Block, Choosing
 from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import Comparison, with_scores
 
-KEYS = ("kommune", "gruppe", "rammeverk", "kartlegging", "aspekt", "visning")
+KEYS = ("kommune", "gruppe", "egen", "rammeverk", "kartlegging", "aspekt", "visning")
 
 
 def views() -> dict[str, str]:
@@ -103,4 +105,30 @@ def _who(
         most=MAX_SERIES,
         placeholder=_("Nordland, region, KOSTRA-gruppe …"),
     )
-    return kommuner, compared_with
+    own = _pick(chosen)
+    if own and len(compared_with) == MAX_SERIES:
+        words = _("«{group}»: det er plass til {most} grupper")
+        gone = groups[compared_with[-1]].label
+        chosen.odd.append(words.format(group=gone, most=MAX_SERIES))
+    return kommuner, (*compared_with[: MAX_SERIES - len(own)], *own)
+
+
+def _pick(chosen: Choosing) -> tuple[str, ...]:
+    """Return the code of a group that the reader picks; nothing where it has too few kommuner."""
+    known, least = reference().kommuner, thresholds().min_kommuner
+    members = chosen.several(
+        _("Egen gruppe"),
+        "egen",
+        alphabetically(known),
+        name=lambda code: search_label(known[code]),
+        default=(),
+        most=MOST_PICKED,
+        placeholder=_("Velg minst {least} kommuner").format(least=least),
+    )
+    if not members:
+        return ()
+    if len(members) < least:
+        words = _("en egen gruppe trenger minst {least} kommuner")
+        chosen.odd.append(words.format(least=least))
+        return ()
+    return (pick_code(members),)

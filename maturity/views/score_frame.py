@@ -9,7 +9,7 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import Aspect
-from maturity.groups import groups
+from maturity.groups import group_of
 from maturity.kept import kept
 from maturity.reference import reference
 
@@ -84,7 +84,7 @@ def group_rows(
 ) -> pd.DataFrame:
     """Return one group's part of the score frame."""
     where = {"survey_round": survey_round, "instrument": instrument, "aspect": aspect}
-    chosen = groups(reference())[group]
+    chosen = group_of(reference(), group)
     scores = queries.scores_by_group(data, viewer=viewer, members=chosen.members, **where)
     by_dimension = scores.set_index("dimension")
     missing = "min_kommuner"

@@ -130,6 +130,23 @@ def test_more_than_five_series_become_small_radars_or_two_profiles(visit: Open):
     assert legend(groups) == ["Nordland", "Salten", "KOSTRA-gruppe 15"]
 
 
+def test_a_group_of_ones_own_stands_beside_the_others_and_in_the_address(visit: Open):
+    page = visit(kommune="1804", gruppe="nordland", egen=["1833", "1804", "1806", "1824"])
+    (figure,) = figures(page)
+    assert legend(figure) == ["Bodø", "Nordland", "Egen gruppe: Bodø, Narvik og 2 til"]
+    page.multiselect(key="egen").unselect("1824").run()
+    assert address(page)["egen"] == ["1833", "1804", "1806"]
+    assert "Egen gruppe: Bodø, Narvik, Rana" in legend(figures(page)[0])
+
+
+def test_two_are_no_group(visit: Open):
+    page = visit(egen=["1833", "1804", "0000"], gruppe="nordland")
+    assert legend(figures(page)[0]) == ["Bodø", "Nordland"]
+    (notice,) = [text.value for text in page.text if "Sett bort fra" in text.value]
+    assert "egen=0000" in notice
+    assert "en egen gruppe trenger minst 3 kommuner" in notice
+
+
 def test_nobody_chosen_is_met_with_a_word_and_kept_in_the_address(visit: Open):
     page = visit(kommune="1841")
     page.multiselect(key="kommune").set_value([]).run()
