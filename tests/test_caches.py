@@ -32,6 +32,7 @@ MAY_KEEP = {
     "maturity/charts/tile_map.py:*": "where the kommuner lie, reference data",
     "maturity/charts/colours.py:*": "colours",
     "maturity/views/making.py:drawn": "in one view, which is kept by its viewer, by light or dark",
+    "maturity/exports/pack.py:*": "our own fonts, styles and scripts, as a page has them in it",
     "maturity/ui/looking.py:*": "which names a message has, by the message's own hash",
     "maturity/serving.py:_opened": "the newest data of a folder, whole: queries take the viewer",
     "maturity/sharing_table.py:_read": "what was opened to whom: rights are worked out from it",

@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable
 
 from maturity.instruments import Named, Scale
@@ -12,6 +13,7 @@ from maturity.language import _
 Score = tuple[float | None, str | None]  # the point on the scale, or the words for no answer
 
 MOST_SPELLINGS = 1000
+NO_LETTER = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 TIMES = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y")
 
 
@@ -24,8 +26,11 @@ class Unreadable(Exception):  # noqa: N818  # not an error yet: it becomes a Pro
 
 
 def text(cell: Cell) -> str | None:
-    """Return a cell's text with its white space put in order, None when there is none."""
-    return " ".join(str(cell).split()) or None if cell is not None else None
+    """Return a cell's text with its white space put in order, None when there is none.
+
+    What is no letter becomes a blank: no slide, workbook or page could hold it.
+    """
+    return " ".join(NO_LETTER.sub(" ", str(cell)).split()) or None if cell is not None else None
 
 
 class ScaleReader:

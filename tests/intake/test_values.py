@@ -138,3 +138,7 @@ def test_code_by_name_in_any_language_with_suggestion():
 )
 def test_text_has_its_white_space_in_order(cell: Cell, words: str | None):
     assert text(cell) == words
+
+
+def test_what_is_no_letter_becomes_a_blank():
+    assert text("Tid\x00og\x17 penger\x1b[31m\uffff") == "Tid og penger [31m"

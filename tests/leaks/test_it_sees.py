@@ -74,10 +74,10 @@ def in_a_file(key):
     def plant(patch):
         form = FORMATS[key]
 
-        def write(views):
+        def write(views, **how):
             about = views[0].about
             told = dataclasses.replace(about, source=f"{about.source} {secret()}")
-            return form.write((dataclasses.replace(views[0], about=told),))
+            return form.write((dataclasses.replace(views[0], about=told),), **how)
 
         patch.setitem(FORMATS, key, dataclasses.replace(form, write=write))
 
