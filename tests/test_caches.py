@@ -20,6 +20,7 @@ OF_ANSWERS = {"data", "viewer", "frame", "rows", "table", "connection", "person"
 MAY_KEEP = {
     "maturity/kept.py:once": "is kept itself: its function takes the viewer",
     "maturity/queries/sums.py:_told": "takes the viewer; which sums may be told, and no score",
+    "maturity/queries/sums_released.py:_not_subtracted": "over whom sums are, and no score",
     "maturity/queries/asking.py:_sql": "the text of a file in queries/",
     "maturity/settings.py:thresholds": "settings, the same for everybody",
     "maturity/reference.py:*": "reference data, the same for everybody",
