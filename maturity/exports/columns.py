@@ -7,7 +7,7 @@ from maturity.language import _
 
 # What draws and sorts, and tells a reader nothing that another column does not.
 INTERNAL = frozenset(
-    {"label", "area", "share", "survey_round", "start", "end", "part", "module", "state"}
+    {"label", "area", "share", "survey_round", "start", "end", "part", "module", "state", "said"}
 )
 
 
@@ -51,12 +51,14 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "n_earlier": both.format(name=before),
         "n_later": both.format(name=after),
         "k": _("Antall kommuner"),
-        "kommuner": _("Antall kommuner"),
+        "shared": _("Kommuner som deler det"),
+        "kommuner": _("Kommuner der noen nevner det"),
         "count": _("Antall"),
         "of": _("Av"),
         "value": _("Moduler med svar"),
         "likeness": _("Likhet"),
         "score": _("Treff"),
+        "strength": _("Hvor mye av veien den andre har gått"),
         "sd": _("Standardavvik"),
         "sd_earlier": _("Standardavvik, {name}").format(name=before),
         "sd_later": _("Standardavvik, {name}").format(name=after),

@@ -1,6 +1,6 @@
 """A table that a screen reader reads: caption, heads with their scope, every text escaped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from maturity.view import Table
@@ -18,12 +18,13 @@ STYLE = """<style>
 .scores td small { display: block; font-size: 0.8125rem; }
 .scores .n { white-space: nowrap; }
 .scores td b { font-weight: 650; }
+.scores tbody a { color: inherit; }
 </style>"""
 
 
-def written(table: Table, *, title: str) -> str:
-    """Return a table as HTML, under its title."""
-    return table_html(table.heads, table.rows, title=title, notes=table.notes)
+def written(table: Table, *, title: str, links: Mapping[str, str] | None = None) -> str:
+    """Return a table as HTML, under its title; `links`: where the heads of rows lead."""
+    return table_html(table.heads, table.rows, title=title, notes=table.notes, links=links)
 
 
 def table_html(
@@ -32,6 +33,7 @@ def table_html(
     *,
     title: str,
     notes: Sequence[str] = (),
+    links: Mapping[str, str] | None = None,
 ) -> str:
     """Return a table under its title; `notes` (source, reading help) stand below the title.
 
@@ -44,7 +46,10 @@ def table_html(
             body.append(f'<tr><th scope="rowgroup" colspan="{len(heads)}">{escape(row)}</th></tr>')
             continue
         cells = "".join(_cell(text) for text in row[1:])
-        body.append(f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>')
+        name = escape(row[0])
+        if links and row[0] in links:
+            name = f'<a href="{escape(links[row[0]])}">{name}</a>'
+        body.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     small = "".join(f"<small>{escape(note)}</small>" for note in notes if note)
     return framed(

@@ -20,10 +20,11 @@ def taken(view: View) -> pd.DataFrame:
     frame = view.frame.reset_index(drop=True)
     instrument = view.instrument
     names = aspects(instrument) if instrument else {}
-    known = words() | ({"aspect": names} if names else {})
+    pairs = dict.fromkeys(("asker", "partner"), view.options.get("names", {}))
+    known = words() | pairs | ({"aspect": names} if names else {})
     found: dict[str, Any] = {}
     for column, heading in _headings(view).items():
-        if column not in frame or (column == "name" and "series" in frame):
+        if column not in frame or _needless(frame, column):
             continue
         values = frame[column]
         if column == "dimension" and instrument:
@@ -31,9 +32,6 @@ def taken(view: View) -> pd.DataFrame:
             if instrument.areas:
                 found[_("Område")] = [area_of(it, instrument=instrument) for it in dimensions]
             found[heading] = [it.label for it in dimensions]
-        elif column == "dimensions" and instrument:
-            labels = instrument.by_key
-            found[heading] = [", ".join(labels[key].label for key in keys) for keys in values]
         elif column == "withheld":
             found[heading] = _reasons(values)
         elif column in known:
@@ -43,6 +41,13 @@ def taken(view: View) -> pd.DataFrame:
     if "aspect" in view.options and "aspect" not in frame:
         found = _after(found, _("Dimensjon"), _("Hva vises"), names[view.options["aspect"]])
     return pd.DataFrame(found, index=frame.index)
+
+
+def _needless(frame: pd.DataFrame, column: str) -> bool:
+    """Tell whether a column repeats another, or holds codes of what is no kommune."""
+    if column == "kommune":
+        return not frame["kommune"].astype(str).str.fullmatch(r"\d{4}").all()
+    return column == "name" and "series" in frame
 
 
 def heading_of(view: View, column: str) -> str:

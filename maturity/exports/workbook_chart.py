@@ -19,7 +19,7 @@ BESIDE = {
     "change": ("bar", ("earlier", "later")),
     "strip": ("bar", ("own", "group")),
     "spread": ("bar", ("lowest", "median", "highest")),
-    "themes": ("bar", ("kommuner",)),
+    "themes": ("bar", ("shared",)),
     "tile_map": ("bar", ("value",)),
     "partner_map": ("bar", ("likeness",)),
 }

@@ -9,7 +9,8 @@ from maturity.kept import kept
 from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, Filter, themes_told
+from maturity.ui.barriers_filter import Filter
+from maturity.views.barriers_choices import Asked, themes_told
 
 STYLE = """<style>
 ul.comments.comments { margin: 0; padding: 0; list-style: none; }

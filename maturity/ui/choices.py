@@ -109,6 +109,10 @@ class Choices:
         )
         return tuple(self._note(key, list(chosen), list(chosen), meant))
 
+    def brought(self, key: str) -> list[str]:
+        """Return what was chosen under a key on another page, the first first."""
+        return following.chosen(key)
+
     def tell(self) -> None:
         """Say in the address what is chosen, where it says otherwise; call it after the last."""
         for key, codes in self._told.items():

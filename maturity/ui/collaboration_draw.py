@@ -8,9 +8,9 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.collaboration import Called
 from maturity.ui.collaboration_shared import shared_barriers, shared_gaps
 from maturity.ui.links import FILES
+from maturity.views.collaboration import Called
 from maturity.views.kommune import answered
 from maturity.views.rounds import Round, offered
 

@@ -10,10 +10,10 @@ from maturity.language import _
 from maturity.matching_groups import Shared, sharing_gap
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import rounds_with_comments, themed
-from maturity.ui.barriers_shared import sharing, sharing_words
-from maturity.ui.collaboration import scores_of
 from maturity.ui.links import link
+from maturity.views.barriers_choices import rounds_with_comments, themed
+from maturity.views.barriers_shared import sharing, sharing_words
+from maturity.views.collaboration_scores import scores_of
 from maturity.views.rounds import Round
 
 STYLE = """<style>
@@ -68,6 +68,19 @@ def shared_barriers(data: queries.Data, *, viewer: Viewer, asked: Round) -> List
         words.append(_("Ingen barriere deles av mange nok."))
     html = _listed([(one.what, one) for one in found])
     return Listed(words=" ".join(words), html=html)
+
+
+def unnamed(finding: str) -> str:
+    """Say what stands for the pairs where nobody may be named; `finding` is of the groups."""
+    return " ".join(
+        [
+            _(
+                "Hvem som kan hjelpe hvem, sies bare om kommuner som har åpnet profilen sin for "
+                "deg. Hvor gruppene har lengst vei igjen, kan vises."
+            ),
+            finding,
+        ]
+    )
 
 
 def _listed(found: list[tuple[str, Shared]]) -> str:

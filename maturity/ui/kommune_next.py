@@ -7,10 +7,10 @@ from maturity.access import Viewer
 from maturity.findings_question import rule
 from maturity.language import _
 from maturity.matching import Weights
-from maturity.ui import collaboration_choices
-from maturity.ui.collaboration import called, others_known
 from maturity.ui.collaboration_draw import reasons
 from maturity.ui.links import FILES
+from maturity.views import collaboration_choices
+from maturity.views.collaboration import called, others_known
 from maturity.views.kommune import OwnKommune
 from maturity.views.kommune_said import asked_next
 

@@ -10,9 +10,10 @@ from maturity.kept import kept
 from maturity.language import _, name_of, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, Filter, kinds, rounds_with_comments, themes_told
 from maturity.ui.barriers_comments import Comments, comments
+from maturity.ui.barriers_filter import Filter
 from maturity.ui.links import FILES
+from maturity.views.barriers_choices import Asked, kinds, rounds_with_comments, themes_told
 from maturity.views.kommune import OwnKommune
 from maturity.views.rounds import Round
 

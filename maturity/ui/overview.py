@@ -1,21 +1,13 @@
-"""The overview worked out: what stands on its first line, its two maps, its panel; each kept."""
+"""The overview's first line: how many have answered, how often, and when."""
 
 from collections.abc import Iterable
 from html import escape
 
-import plotly.graph_objects as go
-
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.participation import participation
-from maturity.charts.scores import behind
-from maturity.charts.tile_map import tile_map
-from maturity.findings import withheld_reason
 from maturity.kept import kept
-from maturity.language import _, date, ngettext, number
-from maturity.ui.overview_participation import Answered, answered
-from maturity.ui.panel import panel_html
-from maturity.views.rounds import Round
+from maturity.language import _, date, number
+from maturity.views.overview_participation import answered
 
 STYLE = """<style>
 .facts.facts.facts { margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; }
@@ -57,90 +49,3 @@ def facts_html(lines: Iterable[tuple[str, str]]) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for value, name in lines
     )
     return f'{STYLE}<dl class="facts">{parts}</dl>'
-
-
-@kept
-def map_figure(data: queries.Data, *, viewer: Viewer, dark: bool) -> go.Figure:
-    """Return Nordland as tiles: how many modules each kommune has answered."""
-    who = answered(data, viewer=viewer)
-    return tile_map(
-        who.tiles,
-        title=_("Hvem har svart: antall moduler"),
-        source=who.source,
-        invented=who.invented,
-        dark=dark,
-    )
-
-
-@kept
-def heat_figure(data: queries.Data, *, viewer: Viewer, dark: bool) -> go.Figure:
-    """Return the answers of each kommune in each survey round."""
-    who = answered(data, viewer=viewer)
-    return participation(
-        who.frame,
-        rounds=[one.survey_round for one in who.rounds],
-        title=_("Hvem har svart når: antall svar"),
-        source=who.source,
-        invented=who.invented,
-        dark=dark,
-    )
-
-
-@kept
-def about(data: queries.Data, *, viewer: Viewer) -> str:
-    """Return the quiet panel."""
-    who = answered(data, viewer=viewer)
-    return panel_html(
-        [
-            (_("Hvem har svart?"), [who.map_finding]),
-            (_("Når?"), [_asked(one, who) for one in who.rounds]),
-            (
-                _("Samme spørsmål?"),
-                [
-                    _("Utgaver av et rammeverk med ulike spørsmål slås aldri sammen."),
-                    _("Endring vises bare der samme utgave er brukt begge ganger."),
-                ],
-            ),
-            (_("Hva mangler?"), _missing(who)),
-            (
-                _("Hvor sikkert?"),
-                [
-                    _("Nordland er snittet av kommunene, og hver teller likt."),
-                    _("Små forskjeller kan være tilfeldige."),
-                ],
-            ),
-            (_("Hvilke data?"), _which(data)),
-        ]
-    )
-
-
-def _asked(one: Round, who: Answered) -> str:
-    there = who.frame[(who.frame["survey_round"] == one.survey_round)]
-    k = int((there["state"] != "none").sum())
-    return f"{one.label}: {date(one.answered_at)}, {behind(None, k)}"
-
-
-def _missing(who: Answered) -> list[str]:
-    silent = who.frame["kommune"].nunique() - len(who.kommuner)
-    withheld = int((who.frame["state"] == "withheld").sum())
-    lines = []
-    if silent:
-        text = ngettext(
-            "{count} kommune har ikke svart.", "{count} kommuner har ikke svart.", silent
-        )
-        lines.append(text.format(count=silent))
-    if withheld:
-        text = ngettext(
-            "{count} tall er holdt tilbake: {reason}.",
-            "{count} tall er holdt tilbake: {reason}.",
-            withheld,
-        )
-        lines.append(text.format(count=withheld, reason=withheld_reason("min_respondents")))
-    return lines or [_("Ingenting: alle har svart, og alt kan vises.")]
-
-
-def _which(data: queries.Data) -> list[str]:
-    lines = [_("Dataversjon {version}").format(version=data.version)]
-    if data.last_import:
-        lines.append(_("Lest inn {date}").format(date=date(data.last_import.when.date())))
-    return lines

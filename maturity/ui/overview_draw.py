@@ -2,37 +2,39 @@
 
 from typing import Any, NoReturn
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from maturity.access import Viewer
 from maturity.charts import theme
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.links import FILES
-from maturity.ui.overview_participation import Answered
+from maturity.ui.links import FILES, link
+from maturity.ui.table import written
+from maturity.ui.taking import take
+from maturity.view import Table, View
 from maturity.views.choosers import alphabetically, search_label
+from maturity.views.overview_participation import Answered
 
 
 def clickable(
-    figure: go.Figure,
+    view: View,
     *,
     viewer: Viewer,
+    dark: bool,
     key: str,
-    alt: str,
     rounds: frozenset[tuple[str, str]] = frozenset(),
 ) -> None:
-    """Draw a figure whose points begin their `customdata` with a kommune, and follow a click.
+    """Draw a view whose points begin their `customdata` with a kommune, and follow a click.
 
     A kommune whose page is not open to the viewer is not followed. `rounds` are the kommuner with
     the survey rounds that they answered: where a point names both, the click leads to that round
     too.
     """
     event: Any = st.plotly_chart(
-        figure,
+        view.draw(dark=dark),
         theme=None,
-        config=theme.config(filename=key),
-        alt=alt,
+        config=theme.config(filename=view.title),
+        alt=view.finding,
         key=key,
         on_select="rerun",
         selection_mode="points",
@@ -44,16 +46,28 @@ def clickable(
         _to_kommune(kommune, detail if (kommune, detail) in rounds else None)
 
 
-def still(figure: go.Figure, *, name: str, finding: str) -> None:
-    """Draw a figure, with the sentences that stand for it and are also read beside it."""
-    st.plotly_chart(figure, theme=None, config=theme.config(filename=name), alt=finding)
-    st.markdown(finding)
+def still(view: View, *, dark: bool) -> None:
+    """Draw a view, with the sentences that stand for it and are also read beside it."""
+    config = theme.config(filename=view.title)
+    st.plotly_chart(view.draw(dark=dark), theme=None, config=config, alt=view.finding)
+    st.markdown(view.finding)
+    as_table(view.table, title=view.title)
+    take(view)
 
 
-def as_table(html: str) -> None:
-    """Offer a figure's numbers as a table."""
+def as_table(table: Table, *, title: str) -> None:
+    """Offer the numbers of a figure as a table."""
     with st.expander(_("Vis som tabell")):
-        st.html(html)
+        st.html(written(table, title=title))
+
+
+def answers(who: Answered) -> None:
+    """Offer the answers of each kommune as a table, with a link to each kommune's page."""
+    names = dict(zip(who.tiles["name"], who.tiles["kommune"], strict=True))
+    links = {name: link("kommune", k=code) for name, code in names.items()}
+    title = _("Antall svar per kommune og kartlegging")
+    with st.expander(_("Vis som tabell")):
+        st.html(written(who.table, title=title, links=links))
 
 
 def own_answers(who: Answered) -> None:
@@ -68,7 +82,7 @@ def own_answers(who: Answered) -> None:
             icon=":material/home_work:",
             query_params={"k": row["kommune"]},
         )
-    as_table(who.table)
+    answers(who)
 
 
 def find(viewer: Viewer) -> None:

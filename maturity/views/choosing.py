@@ -51,6 +51,9 @@ class Choosing(Protocol):
     ) -> tuple[str, ...]:
         """Choose codes of `options`, at most `most`, in an order of their own."""
 
+    def brought(self, key: str) -> list[str]:
+        """Return what was chosen under a key elsewhere, and came along; the first first."""
+
     def tell(self) -> None:
         """Say that all is chosen; call it after the last."""
 
@@ -100,6 +103,10 @@ class Told:
         if len(told) > most:
             self.odd.append(_("«{label}» viser høyst {most}").format(label=label, most=most))
         return () if nothing else tuple(told or default)[:most]
+
+    def brought(self, key: str) -> list[str]:
+        """Return nothing: an address comes alone."""
+        return []
 
     def tell(self) -> None:
         """Raise UserError where the address tells what cannot be chosen, or what nobody asks."""

@@ -1,6 +1,6 @@
 """What the panel says of a comparison: who, when, the same questions, what is missing, how sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from maturity.settings import thresholds
 from maturity.views.rounds import Round
 
 Lines = list[tuple[str, tuple[str, ...]]]
+Said = Sequence[tuple[str, str | Sequence[str]]]  # the same, of one answer or several
 
 
 def about_lines(

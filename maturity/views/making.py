@@ -13,7 +13,7 @@ from maturity.exports.about import About
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.view import Table, View
-from maturity.views.compare_panel import Lines, threshold_lines
+from maturity.views.compare_panel import Lines, Said, threshold_lines
 
 Draw = Callable[..., go.Figure]
 
@@ -29,7 +29,7 @@ def made(
     finding: str,
     frame: pd.DataFrame,
     table: Table,
-    panel: Sequence[tuple[str, str | Sequence[str]]],
+    panel: Said,
     chart: Draw,
     instrument: Instrument | None = None,
     options: Mapping[str, Any] | None = None,

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from maturity.language import _
-from maturity.ui import barriers, frame
-from maturity.ui.barriers_choices import choose, show_more, shown_so_far
+from maturity.ui import frame
 from maturity.ui.barriers_comments import comments
+from maturity.ui.barriers_filter import show_more, shown_so_far, wanted_comments
 from maturity.ui.barriers_nothing import nothing_written
-from maturity.ui.chart import chart
+from maturity.ui.chart import shown
+from maturity.ui.choices import Choices
 from maturity.ui.links import FILES
+from maturity.views.barriers import grid_view, themes_view, told
+from maturity.views.barriers_choices import KEYS, choose, with_themes
 
 st.title(_("Hva holder kommunene igjen, og hva kan de få til?"), anchor=False)
 data, viewer = frame.opened()
@@ -22,17 +25,23 @@ left, right = st.columns([1, 2], gap="large")
 with left:
     what = st.container()
 first = right.container()
-part, second = st.container(), st.container()
+over, part, second = st.container(), st.container(), st.container()
 st.header(_("Med egne ord"), anchor="ord")
 which, words = st.columns([1, 2], gap="large")
-asked, wanted, odd = choose(data, viewer=viewer, what=what, part=part, which=which)
-told = barriers.told(data, viewer=viewer, asked=asked)
+chosen = Choices("barriers", KEYS)
+asked = choose(data, viewer=viewer, chosen=chosen, what=what, part=part)
+with which:
+    wanted = wanted_comments(data, viewer=viewer, chosen=chosen, asked=asked)
+chosen.tell()
+if viewer.counted <= viewer.kommuner and with_themes(data, viewer=viewer, asked=asked):
+    over.header(_("Hvor nevnes hva?"), anchor="fordelt")
+whole = told(data, viewer=viewer, asked=asked)
 with lead:
-    frame.odd(odd)
-    if said := told.finding if told.k else told.why_none:
+    frame.odd(chosen.odd)
+    if said := whole.finding if whole.k else whole.why_none:
         st.text(said)
 with left:
-    if told.k:
+    if whole.k:
         st.subheader(_("Mulige fellestiltak"), anchor=False)
         st.text(_("Det flest deler, øverst i figuren."))
         st.page_link(
@@ -41,17 +50,11 @@ with left:
             icon=":material/groups:",
         )
 with first:
-    if told.k:
-        figure = barriers.themes_figure(data, viewer=viewer, asked=asked, dark=dark)
-        finding = told.finding
-        chart(
-            figure, name=told.title, finding=finding, table=told.table, about=told.about, said=True
-        )
-with second if told.k else first:
-    if len(told.grid):
-        figure = barriers.grid_figure(data, viewer=viewer, asked=asked, dark=dark)
-        title, table = told.grid_title, told.grid_table
-        chart(figure, name=title, finding=told.grid_finding, table=table, about=told.about)
+    if whole.k:
+        shown(themes_view(data, viewer=viewer, asked=asked), dark=dark, said=True)
+with second if whole.k else first:
+    if len(whole.grid):
+        shown(grid_view(data, viewer=viewer, asked=asked), dark=dark)
 with words:
     most = shown_so_far(asked, wanted)
     found = comments(data, viewer=viewer, asked=asked, wanted=wanted, most=most)

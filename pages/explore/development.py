@@ -4,14 +4,18 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import frame
-from maturity.ui.chart import beside, chart
-from maturity.ui.development_choices import choose
-from maturity.ui.development_kommune import header_of, own_change
-from maturity.ui.development_network import network, network_figure
-from maturity.ui.development_people import people
-from maturity.ui.development_slope import lines, slope_figure
-from maturity.ui.development_taught import taught
-from maturity.ui.overview_change import once_only
+from maturity.ui.chart import beside, shown
+from maturity.ui.choices import Choices
+from maturity.ui.lead import lead_html
+from maturity.ui.panel import panel_html
+from maturity.ui.table import written
+from maturity.views.development_choices import KEYS, choose
+from maturity.views.development_kommune import header_of, own_change
+from maturity.views.development_network import lead, marks, network
+from maturity.views.development_people import people
+from maturity.views.development_slope import lines
+from maturity.views.development_taught import taught
+from maturity.views.overview_change import once_only
 
 st.title(_("Hva har endret seg mellom modulene?"), anchor=False)
 data, viewer = frame.opened()
@@ -24,31 +28,28 @@ said, rounds = left.container(), left.container()
 single = st.container()
 with single:
     place, (narrow, wide) = st.empty(), st.columns([1, 2], gap="large")
-asked, notes, odd = choose(data, viewer=viewer, what=rounds, who=narrow)
+chosen = Choices("development", KEYS)
+asked, notes = choose(data, viewer=viewer, chosen=chosen, what=rounds, who=narrow)
 with said:
-    frame.odd(odd)
+    frame.odd(chosen.odd)
     for note in notes:
         st.info(note)
 if asked.step is None:
     said.info(once_only(asked.newest))
     raise frame.NothingMoreError
 
-whole = network(data, viewer=viewer, step=asked.step)
 with said:
-    st.html(whole.lead)
+    st.html(lead_html(*lead(data, viewer=viewer, step=asked.step)))
 with left:
-    for mark in whole.marks:
+    for mark in marks(data, viewer=viewer, step=asked.step):
         st.text(mark)
 with right:
-    figure = network_figure(data, viewer=viewer, step=asked.step, dark=dark)
-    chart(figure, name=whole.title, finding=whole.finding, table=whole.table, about=whole.about)
+    shown(network(data, viewer=viewer, step=asked.step), dark=dark)
 
 if asked.kommune:
     place.header(header_of(viewer, step=asked.step), anchor=False)
-    one = lines(data, viewer=viewer, asked=asked, step=asked.step)
     with wide:
-        figure = slope_figure(data, viewer=viewer, asked=asked, step=asked.step, dark=dark)
-        chart(figure, name=one.title, finding=one.finding, table=one.table, about=one.about)
+        shown(lines(data, viewer=viewer, asked=asked, step=asked.step), dark=dark)
 
     own = own_change(
         data, viewer=viewer, step=asked.step, kommune=asked.kommune, dimension=asked.dimension
@@ -56,13 +57,13 @@ if asked.kommune:
     st.header(own.title, anchor=False)
     st.text(own.finding)
     if own.table:
-        beside(table=own.table, about=own.about)
+        beside(table=written(own.table, title=own.table_title), about=panel_html(own.panel))
 
 st.header(_("Er det de samme som svarer?"), anchor=False)
 found = people(data, viewer=viewer, step=asked.step)
 st.text(found.finding)
 if found.table:
-    beside(table=found.table, about=found.about)
+    beside(table=written(found.table, title=found.title), about=panel_html(found.panel))
 
 st.header(_("Hva skjedde med evnene modulen underviste i?"), anchor=False)
 lesson = taught(data, viewer=viewer, step=asked.step)
@@ -72,4 +73,4 @@ with words:
     for text in lesson.caution:
         st.text(text)
 if lesson.table:
-    numbers.html(lesson.table)
+    numbers.html(written(lesson.table, title=lesson.title))

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from maturity.language import _
-from maturity.ui import barriers, frame
-from maturity.ui.barriers_choices import module_themes
-from maturity.ui.chart import beside_view, chart, shown
+from maturity.ui import frame
+from maturity.ui.chart import beside_view, shown
 from maturity.ui.choices import Choices
-from maturity.ui.group_draw import by_group
 from maturity.ui.links import FILES
 from maturity.ui.overview_draw import clickable
 from maturity.ui.table import written
-from maturity.views import module_figures
+from maturity.views import barriers, module_figures
+from maturity.views.barriers_choices import module_themes
+from maturity.views.group_scores import group_scores
 from maturity.views.module import told
 from maturity.views.module_choices import KEYS, choose
 from maturity.views.module_tables import no_comments, no_themes, phases
@@ -35,11 +35,11 @@ with left:
 with right:
     if viewer.knows_all([asked.asked.instrument]):
         heat = module_figures.heat(data, viewer=viewer, asked=asked)
-        clickable(heat.draw(dark=dark), viewer=viewer, key="modul-kart", alt=heat.finding)
+        clickable(heat, viewer=viewer, dark=dark, key="modul-kart")
         st.text(heat.finding)
         beside_view(heat)
     else:
-        by_group(data, viewer=viewer, asked=asked.asked, aspect=asked.aspect, dark=dark)
+        shown(group_scores(data, viewer=viewer, asked=asked.asked, aspect=asked.aspect), dark=dark)
 
 if whole.frame["mean"].notna().any():
     profiles = module_figures.profiles(data, viewer=viewer, asked=asked)
@@ -48,10 +48,8 @@ if whole.frame["mean"].notna().any():
 
 st.header(_("Hva sa de om barrierer og muligheter?"), anchor="barrierer")
 wrote = module_themes(data, viewer=viewer, survey_round=asked.asked.survey_round)
-named = wrote and barriers.told(data, viewer=viewer, asked=wrote)
-if wrote and named and named.k:
-    figure = barriers.themes_figure(data, viewer=viewer, asked=wrote, dark=dark)
-    chart(figure, name=named.title, finding=named.finding, table=named.table, about=named.about)
+if wrote and barriers.told(data, viewer=viewer, asked=wrote).k:
+    shown(barriers.themes_view(data, viewer=viewer, asked=wrote), dark=dark)
 elif wrote:
     st.markdown(no_themes(viewer))
 else:

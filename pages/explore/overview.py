@@ -4,13 +4,15 @@ import streamlit as st
 
 from maturity.language import _
 from maturity.ui import frame, overview
-from maturity.ui.overview_change import change_figure, changed, once_only
-from maturity.ui.overview_draw import as_table, clickable, find, own_answers, still
-from maturity.ui.overview_nordland import newest_rounds, profile, profile_figure
-from maturity.ui.overview_participation import answered
-from maturity.ui.overview_parts import parts, parts_figure
-from maturity.ui.panel import panel
+from maturity.ui.overview_draw import answers, clickable, find, own_answers, still
+from maturity.ui.panel import panel, panel_html
+from maturity.ui.taking import take
 from maturity.views.limits import sees_everybody, wholly_opened
+from maturity.views.overview import about, answering_map, answering_rounds
+from maturity.views.overview_change import changed, once_only
+from maturity.views.overview_nordland import newest_rounds, profile
+from maturity.views.overview_participation import answered
+from maturity.views.overview_parts import facts, parts
 
 st.title(_("Hvem har svart, og hvor står Nordland?"))
 data, viewer = frame.opened()
@@ -21,7 +23,11 @@ who = answered(data, viewer=viewer) if seen else None
 counts = None if everybody else parts(data, viewer=viewer)
 line, way = st.columns([4, 1], vertical_alignment="bottom")
 with line:
-    st.html(counts.facts if counts else overview.facts(data, viewer=viewer))
+    st.html(
+        overview.facts_html(facts(data, viewer=viewer))
+        if counts
+        else overview.facts(data, viewer=viewer)
+    )
 with way:
     find(viewer)
 
@@ -30,28 +36,26 @@ rows = [st.columns(2, gap="large") for _row in range(2)]
 newest = newest_rounds(data, viewer=viewer)
 with rows[0][0]:
     if counts:
-        still(parts_figure(data, viewer=viewer, dark=dark), name="svar", finding=counts.finding)
-        as_table(counts.table)
+        still(counts, dark=dark)
     elif who:
-        tiles = overview.map_figure(data, viewer=viewer, dark=dark)
-        clickable(tiles, viewer=viewer, key="kart", alt=who.map_finding)
-        st.markdown(who.map_finding)
-        as_table(who.table)
+        tiles = answering_map(data, viewer=viewer)
+        clickable(tiles, viewer=viewer, dark=dark, key="kart")
+        st.markdown(tiles.finding)
+        answers(who)
+        take(tiles)
 for place, asked in enumerate(newest):
     with rows[min(place, 1)][1]:
-        own = profile(data, viewer=viewer, asked=asked)
-        figure = profile_figure(data, viewer=viewer, asked=asked, dark=dark)
-        still(figure, name=own.title, finding=own.finding)
-        as_table(own.table)
+        still(profile(data, viewer=viewer, asked=asked), dark=dark)
 with rows[1][0]:
     if who and counts:
         own_answers(who)
     elif who:
-        figure = overview.heat_figure(data, viewer=viewer, dark=dark)
-        clickable(figure, viewer=viewer, key="svar", alt=who.finding, rounds=who.answered_in)
-        as_table(who.table)
+        when = answering_rounds(data, viewer=viewer)
+        clickable(when, viewer=viewer, dark=dark, key="svar", rounds=who.answered_in)
+        answers(who)
+        take(when)
 with rows[1][0 if counts else 1]:
-    panel(counts.about if counts else overview.about(data, viewer=viewer))
+    panel(panel_html(counts.panel if counts else about(data, viewer=viewer)))
 
 st.header(_("Hva er endret siden forrige modul?"))
 for column, asked in zip(st.columns(max(2, len(newest)), gap="large"), newest, strict=False):
@@ -60,6 +64,4 @@ for column, asked in zip(st.columns(max(2, len(newest)), gap="large"), newest, s
         if step is None:
             st.markdown(once_only(asked))
             continue
-        figure = change_figure(data, viewer=viewer, instrument=asked.instrument, dark=dark)
-        still(figure, name=step.title, finding=step.finding)
-        as_table(step.table)
+        still(step, dark=dark)

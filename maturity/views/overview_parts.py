@@ -1,6 +1,6 @@
 """Who has answered, where single kommuner are not seen: how many of Nordland and each region."""
 
-from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,34 +14,16 @@ from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.overview import facts_html
-from maturity.ui.overview_participation import rounds_of_all, source_of
-from maturity.ui.panel import panel_html
-from maturity.ui.table import table_html
-
-
-@dataclass(frozen=True, kw_only=True)
-class Parts:
-    """How many have answered, part by part; shared between readers, so never changed.
-
-    `frame` has one row per part and survey round: theme (the part's name), column (the round's),
-    count, of, label.
-    """
-
-    frame: pd.DataFrame
-    title: str
-    source: str
-    finding: str
-    table: str
-    facts: str
-    about: str
+from maturity.view import Table, View
+from maturity.views.choosing import address
+from maturity.views.making import made
+from maturity.views.overview_participation import rounds_of_all, source_of
 
 
 @kept
-def parts(data: queries.Data, *, viewer: Viewer) -> Parts:
+def parts(data: queries.Data, *, viewer: Viewer) -> View:
     """Return who has answered as counts; raises UserError where nobody has."""
     rounds = rounds_of_all(data, viewer=viewer)
-    newest = rounds[-1]
     regions = {code: it.region for code, it in reference().kommuner.items()}
     whole = groups(reference())[WHOLE]
     counted = pd.concat(
@@ -71,69 +53,70 @@ def parts(data: queries.Data, *, viewer: Viewer) -> Parts:
                 }
             )
     frame = pd.DataFrame(rows).astype({"count": "Int64", "of": "Int64"})
-    title = _("Hvor mange kommuner har svart")
     source = source_of(rounds, version=data.version)
-    body = [[str(name), *own["said"]] for name, own in frame.groupby("theme", sort=False)]
-    heads = [_("Del av Nordland"), *(one.label for one in rounds)]
     limit = thresholds().min_respondents
     least = _("En kommune teller når minst {limit} har svart.").format(limit=limit)
-    last = frame[(frame["theme"] == whole.label) & (frame["column"] == newest.label)]
-    return Parts(
-        frame=frame,
-        title=title,
+    found = _finding(frame, whole.label)
+    return made(
+        data,
+        address=address("deltakelse", {}),
+        kind="theme_grid",
+        title=_("Hvor mange kommuner har svart"),
         source=source,
-        finding=f"{_finding(frame, whole.label)} {least}",
-        table=table_html(heads, body, title=title, notes=[source, least]),
-        facts=facts_html(
-            [
-                (str(last["said"].iloc[0]), _("har svart i {round}").format(round=newest.label)),
-                (
-                    number(len(rounds), digits=0),
-                    _("kartlegginger, siste {date}").format(
-                        date=date(newest.answered_at, style="medium")
-                    ),
-                ),
-            ]
-            + (
-                [(date(data.last_import.when.date(), style="medium"), _("sist lest inn"))]
-                if data.last_import
-                else []
-            )
+        invented=any(one.invented for one in rounds),
+        finding=f"{found} {least}",
+        frame=frame,
+        table=Table(
+            heads=(_("Del av Nordland"), *(one.label for one in rounds)),
+            rows=tuple(
+                (str(name), *own["said"]) for name, own in frame.groupby("theme", sort=False)
+            ),
+            notes=(source, least),
         ),
-        about=panel_html(
-            [
-                (_("Hvem har svart?"), [_finding(frame, whole.label), least]),
-                (_("Når?"), [f"{one.label}: {date(one.answered_at)}" for one in rounds]),
-                (
-                    _("Hva mangler?"),
-                    _(
-                        "Hvilke kommuner som har svart, vises bare til den som ser kommunen. Hvor "
-                        "mange som har svart, er ikke et resultat, og vises alle."
-                    ),
+        panel=[
+            (_("Hvem har svart?"), (found, least)),
+            (_("Når?"), tuple(f"{one.label}: {date(one.answered_at)}" for one in rounds)),
+            (
+                _("Hva mangler?"),
+                _(
+                    "Hvilke kommuner som har svart, vises bare til den som ser kommunen. Hvor "
+                    "mange som har svart, er ikke et resultat, og vises alle."
                 ),
-                (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-            ]
-        ),
+            ),
+            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
+        ],
+        chart=_explained,
     )
 
 
 @kept
-def parts_figure(data: queries.Data, *, viewer: Viewer, dark: bool) -> go.Figure:
-    """Return the counts drawn, a cell for each part and survey round."""
-    found = parts(data, viewer=viewer)
-    invented = any(one.invented for one in rounds_of_all(data, viewer=viewer))
+def facts(data: queries.Data, *, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Return what is said first to one who sees no single kommuner: a number, and what it is."""
+    rounds = rounds_of_all(data, viewer=viewer)
+    newest = rounds[-1]
+    frame = parts(data, viewer=viewer).frame
+    whole = groups(reference())[WHOLE].label
+    last = frame[(frame["theme"] == whole) & (frame["column"] == newest.label)]
+    said = [
+        (str(last["said"].iloc[0]), _("har svart i {round}").format(round=newest.label)),
+        (
+            number(len(rounds), digits=0),
+            _("kartlegginger, siste {date}").format(date=date(newest.answered_at, style="medium")),
+        ),
+    ]
+    if data.last_import:
+        said.append((date(data.last_import.when.date(), style="medium"), _("sist lest inn")))
+    return tuple(said)
+
+
+def _explained(frame: pd.DataFrame, *, source: str, **told: Any) -> go.Figure:
+    """Draw the counts, and say below them what a shade means in this theme of the page."""
     key = (
         _("Tallet: kommuner som har svart. Jo lysere, jo større del av alle.")
-        if dark
+        if told["dark"]
         else _("Tallet: kommuner som har svart. Jo mørkere, jo større del av alle.")
     )
-    return theme_grid(
-        found.frame,
-        title=found.title,
-        source=f"{found.source}\n{key}",
-        invented=invented,
-        dark=dark,
-    )
+    return theme_grid(frame, source=f"{source}\n{key}", **told)
 
 
 def _finding(frame: pd.DataFrame, whole: str) -> str:

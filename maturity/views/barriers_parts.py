@@ -6,7 +6,7 @@ from maturity.alphabet import alphabetic
 from maturity.language import _, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked, grids, kinds
+from maturity.views.barriers_choices import Asked, grids, kinds
 
 
 def parted(names: list[str], shown: pd.DataFrame, *, asked: Asked) -> tuple[pd.DataFrame, str]:

@@ -14,8 +14,9 @@ from maturity.findings import participation_finding, tile_finding, withheld_reas
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
-from maturity.ui.overview_table import answers_table
+from maturity.view import Table
 from maturity.views.limits import wholly_opened
+from maturity.views.overview_table import answers_table
 from maturity.views.rounds import Round, offered
 
 
@@ -33,7 +34,7 @@ class Answered:
     finding: str
     tiles: pd.DataFrame
     map_finding: str
-    table: str
+    table: Table
 
     @property
     def invented(self) -> bool:
@@ -66,16 +67,17 @@ def answered(data: queries.Data, *, viewer: Viewer) -> Answered:
     """
     rounds = rounds_of_all(data, viewer=viewer)
     frame = _frame(queries.participation(data, viewer=viewer), rounds, viewer)
+    source = source_of(rounds, version=data.version)
     tiles = _tiles(frame)
     codes = [one.survey_round for one in rounds]
     return Answered(
         frame=frame,
         rounds=rounds,
-        source=source_of(rounds, version=data.version),
+        source=source,
         finding=participation_finding(frame, codes),
         tiles=tiles,
         map_finding=tile_finding(tiles, modules=len(reference().programme.modules)),
-        table=answers_table(frame, tiles, labels=[one.label for one in rounds]),
+        table=answers_table(frame, tiles, labels=[one.label for one in rounds], source=source),
     )
 
 

@@ -167,6 +167,16 @@ def between(step: Step) -> str:
     return f"{instrument.label}, {aspects(instrument)[step.aspect].lower()}"
 
 
+def step_choices(step: Step) -> dict[str, str]:
+    """Return a step as an address tells it."""
+    return {
+        "rammeverk": step.instrument,
+        "fra": step.earlier,
+        "til": step.later,
+        "aspekt": step.aspect,
+    }
+
+
 def source_of(data: queries.Data, *, viewer: Viewer, step: Step, apart: bool = False) -> str:
     """Return the source line of what changed in a step; `apart`: not of the same kommuner."""
     earlier, later = ends(data, viewer=viewer, step=step)

@@ -1,11 +1,9 @@
 """The groups beside each other on every dimension: what is told where single kommuner are not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -17,35 +15,17 @@ from maturity.groups import KOSTRA, REGION, SIZE, WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.panel import panel_html
-from maturity.ui.table import table_html
+from maturity.view import Table, View
 from maturity.views.choosers import alphabetically
+from maturity.views.choosing import address
 from maturity.views.groups_offered import groups_offered
+from maturity.views.making import made
 from maturity.views.rounds import Round
 from maturity.views.score_frame import dimensions_asked, group_rows, kommune_rows
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupScores:
-    """Groups by dimension; shared between readers, so never changed.
-
-    `frame` has a row per own kommune or group that can be shown, and dimension, as `heat_map` draws
-    it; `rows` are their codes in order, below headings.
-    """
-
-    frame: pd.DataFrame
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    title: str
-    source: str
-    finding: str
-    table: str
-    about: str
-
-
 @kept
-def group_scores(
-    data: queries.Data, *, viewer: Viewer, asked: Round, aspect: Aspect
-) -> GroupScores:
+def group_scores(data: queries.Data, *, viewer: Viewer, asked: Round, aspect: Aspect) -> View:
     """Return the scores of every group that can be shown in a round, below the viewer's own.
 
     The panel says which groups cannot, and why.
@@ -110,10 +90,10 @@ def group_scores(
         round=asked.label, date=date(asked.answered_at), version=data.version
     )
     said = {(row["kommune"], row["dimension"]): row["said"] for row in frame.to_dict("records")}
-    body: list[list[str] | str] = []
+    body: list[tuple[str, ...] | str] = []
     for heading, codes in rows:
         body += [heading] if heading else []
-        body += [[labels[code], *(said[code, key] for key in by_key)] for code in codes]
+        body += [(labels[code], *(said[code, key] for key in by_key)) for code in codes]
     reasons: dict[str, list[str]] = {}
     for code in found.keys() - answered.keys():
         why = str(next(iter(found[code]["withheld"].dropna()), "min_kommuner"))
@@ -122,58 +102,56 @@ def group_scores(
         _("{groups}: {reason}").format(groups=", ".join(sorted(names)), reason=withheld_reason(why))
         for why, names in sorted(reasons.items())
     ]
-    return GroupScores(
-        frame=frame,
-        rows=rows,
+    return made(
+        data,
+        address=address(
+            "grupper",
+            {
+                "rammeverk": asked.instrument,
+                "kartlegging": asked.survey_round,
+                "aspekt": aspect,
+            },
+        ),
+        kind="heat_map",
         title=title,
         source=source,
+        invented=asked.invented,
         finding=_finding(
             frame[frame["kommune"].isin(answered)],
             aspect=aspect,
             labels={key: it.label for key, it in by_key.items()},
         ),
-        table=table_html(
-            [_("Gruppe"), *(it.label for it in instrument.dimensions)],
-            body,
-            title=title,
-            notes=[source],
+        frame=frame,
+        table=Table(
+            heads=(_("Gruppe"), *(it.label for it in instrument.dimensions)),
+            rows=tuple(body),
+            notes=(source,),
         ),
-        about=panel_html(
-            [
-                (
-                    _("Hvem har svart?"),
-                    _("Bak hvert tall står i tabellen hvor mange kommuner det er snittet av."),
+        panel=[
+            (
+                _("Hvem har svart?"),
+                _("Bak hvert tall står i tabellen hvor mange kommuner det er snittet av."),
+            ),
+            (_("Når?"), _("Siste svar {date}").format(date=date(asked.answered_at))),
+            (_("Samme spørsmål?"), _("Ja: samme rammeverk og samme kartlegging for alle.")),
+            (_("Hva mangler?"), missing or _("Ingenting: alle gruppene kan vises.")),
+            (
+                _("Hvor sikkert?"),
+                _(
+                    "Gruppene overlapper: en kommune er med i regionen, i KOSTRA-gruppen og i "
+                    "størrelsen. Små forskjeller kan være tilfeldige."
                 ),
-                (_("Når?"), _("Siste svar {date}").format(date=date(asked.answered_at))),
-                (_("Samme spørsmål?"), _("Ja: samme rammeverk og samme kartlegging for alle.")),
-                (_("Hva mangler?"), missing or [_("Ingenting: alle gruppene kan vises.")]),
-                (
-                    _("Hvor sikkert?"),
-                    _("Gruppene overlapper: en kommune er med i regionen, i KOSTRA-gruppen og i "
-                      "størrelsen. Små forskjeller kan være tilfeldige."),
-                ),
-                (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-            ]
-        ),
-    )  # fmt: skip
-
-
-@kept
-def group_figure(
-    data: queries.Data, *, viewer: Viewer, asked: Round, aspect: Aspect, dark: bool
-) -> go.Figure:
-    """Return the groups drawn, a row for each."""
-    whole = group_scores(data, viewer=viewer, asked=asked, aspect=aspect)
-    return heat_map(
-        whole.frame,
-        instrument=reference().instruments[asked.instrument],
-        aspect=aspect,
-        groups=whole.rows,
-        title=whole.title,
-        source=whole.source,
-        invented=asked.invented,
-        dark=dark,
-        missing=_("Rute uten tall: kan ikke vises; tabellen sier hvorfor."),
+            ),
+            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
+        ],
+        chart=heat_map,
+        instrument=instrument,
+        options={
+            "aspect": aspect,
+            "groups": rows,
+            "missing": _("Rute uten tall: kan ikke vises; tabellen sier hvorfor."),
+        },
+        kommuner=tuple(own),
     )
 
 

@@ -1,10 +1,6 @@
-"""How the network moved between two survey rounds: figure, sentences, table and panel."""
-
-from dataclasses import dataclass
-from html import escape
+"""How the network moved between two survey rounds, and what must be known before it is said."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -18,70 +14,45 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.development import (
+from maturity.view import Table, View
+from maturity.views.choosing import address
+from maturity.views.development import (
     Step,
     between,
     by_kommune,
     common,
     ends,
     source_of,
+    step_choices,
     whole_change,
 )
-from maturity.ui.development_panel import about
-from maturity.ui.table import table_html
+from maturity.views.development_panel import about
+from maturity.views.making import made
 from maturity.views.rounds import offered
-
-LEAD = """<style>.lead {{ font-size: 1.125rem; line-height: 1.45; margin: 0; }}
-.lead b {{ display: block; font-weight: 650; }}</style>
-<p class="lead"><b>{rounds}</b>{words}</p>"""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Network:
-    """The movement of all kommuner that may be shown twice; `lead` is HTML."""
-
-    lead: str
-    marks: tuple[str, ...]
-    finding: str
-    title: str
-    table: str
-    about: str
 
 
 @kept
-def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
-    """Return how Nordland moved, in words and as a table."""
+def network(data: queries.Data, *, viewer: Viewer, step: Step) -> View:
+    """Return how Nordland moved: two points for each dimension."""
     instrument = reference().instruments[step.instrument]
     earlier, later = ends(data, viewer=viewer, step=step)
     frame = whole_change(data, viewer=viewer, step=step)
-    # Ways of some of the kommuner would be read as those of all.
-    moves = by_kommune(data, viewer=viewer, step=step)
-    counts = directions(moves) if viewer.knows_all([step.instrument]) else {}
-    title = _title(step)
-    return Network(
-        lead=LEAD.format(
-            rounds=escape(
-                _("Nordland ({aspect}), {earlier} → {later}").format(
-                    aspect=aspects(instrument)[step.aspect].lower(),
-                    earlier=earlier.label,
-                    later=later.label,
-                )
-            ),
-            words=escape(movement_finding(frame, counts, instrument=instrument)),
-        ),
-        marks=_marks(data, viewer=viewer, step=step),
+    counts = _counts(data, viewer=viewer, step=step)
+    source = source_of(data, viewer=viewer, step=step, apart="k_earlier" in frame)
+    rounds = (earlier.label, later.label)
+    return made(
+        data,
+        address=address("utvikling", step_choices(step)),
+        kind="change",
+        title=_("Endring i Nordland: {what}").format(what=between(step)),
+        source=source,
+        invented=earlier.invented or later.invented,
         finding=change_finding(
             frame, instrument=instrument, earlier=earlier.label, later=later.label
         ),
-        title=title,
-        table=_table(
-            frame,
-            counts,
-            instrument=instrument,
-            rounds=(earlier.label, later.label),
-            notes=(title, _source(data, viewer=viewer, step=step)),
-        ),
-        about=about(
+        frame=frame,
+        table=_table(frame, counts, instrument=instrument, rounds=rounds, source=source),
+        panel=about(
             data,
             viewer=viewer,
             step=step,
@@ -99,43 +70,43 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> Network:
             if counts
             else _("Snittet sier ikke alt. Små endringer kan være tilfeldige."),
         ),
+        chart=change,
+        instrument=instrument,
+        options={"earlier": earlier.label, "later": later.label, "compact": True},
     )
 
 
 @kept
-def network_figure(data: queries.Data, *, viewer: Viewer, step: Step, dark: bool) -> go.Figure:
-    """Return Nordland's change as two points for each dimension."""
+def lead(data: queries.Data, *, viewer: Viewer, step: Step) -> tuple[str, str]:
+    """Return what is looked at, and the sentence on how the network moved."""
+    instrument = reference().instruments[step.instrument]
     earlier, later = ends(data, viewer=viewer, step=step)
-    return change(
-        whole_change(data, viewer=viewer, step=step),
-        instrument=reference().instruments[step.instrument],
+    what = _("Nordland ({aspect}), {earlier} → {later}").format(
+        aspect=aspects(instrument)[step.aspect].lower(),
         earlier=earlier.label,
         later=later.label,
-        title=_title(step),
-        source=_source(data, viewer=viewer, step=step),
-        invented=earlier.invented or later.invented,
-        dark=dark,
-        compact=True,
     )
+    frame = whole_change(data, viewer=viewer, step=step)
+    counts = _counts(data, viewer=viewer, step=step)
+    return what, movement_finding(frame, counts, instrument=instrument)
 
 
-def _source(data: queries.Data, *, viewer: Viewer, step: Step) -> str:
-    apart = "k_earlier" in whole_change(data, viewer=viewer, step=step)
-    return source_of(data, viewer=viewer, step=step, apart=apart)
+def _counts(data: queries.Data, *, viewer: Viewer, step: Step) -> dict[str, dict[str, int]]:
+    """Return the ways kommuner went; those of some of them would be read as those of all."""
+    if not viewer.knows_all([step.instrument]):
+        return {}
+    return directions(by_kommune(data, viewer=viewer, step=step))
 
 
-def _title(step: Step) -> str:
-    return _("Endring i Nordland: {what}").format(what=between(step))
-
-
-def _marks(data: queries.Data, *, viewer: Viewer, step: Step) -> tuple[str, ...]:
+@kept
+def marks(data: queries.Data, *, viewer: Viewer, step: Step) -> tuple[str, ...]:
     """Return what must be known before the numbers are believed: questions, versions."""
     known = reference().instruments
     same = common(data, viewer=viewer, step=step)
-    marks = []
+    found = []
     if any(code for code in same.values()):
         text = " ".join(same_questions(same, instrument=known[step.instrument]))
-        marks.append(_("Samme spørsmål? {answer}").format(answer=text))
+        found.append(_("Samme spørsmål? {answer}").format(answer=text))
     stem = step.instrument.partition("-")[0]
     others = [
         known[code].label
@@ -143,13 +114,13 @@ def _marks(data: queries.Data, *, viewer: Viewer, step: Step) -> tuple[str, ...]
         if code != step.instrument and code.partition("-")[0] == stem
     ]
     if others:
-        marks.append(
+        found.append(
             _(
                 "{others} er en annen utgave av rammeverket, med andre spørsmål. To utgaver bindes "
                 "aldri sammen: forskjellen kunne komme av spørsmålene og ikke av kommunene."
             ).format(others=", ".join(others))
         )
-    return tuple(marks)
+    return tuple(found)
 
 
 def _table(
@@ -158,27 +129,26 @@ def _table(
     *,
     instrument: Instrument,
     rounds: tuple[str, str],
-    notes: tuple[str, str],
-) -> str:
-    title, source = notes
+    source: str,
+) -> Table:
     corner = _("Generasjon") if instrument.ordered else _("Evne")
-    heads = [corner, *rounds, _("Endring"), _("Kommuner")]
-    rows = []
+    heads = (corner, *rounds, _("Endring"), _("Kommuner"))
+    rows: list[tuple[str, ...]] = []
     for row in frame.to_dict("records"):
         key = str(row["dimension"])
         if pd.isna(row["earlier"]):
             reason = withheld_reason(str(row["withheld"]))
-            rows.append([instrument.by_key[key].label, reason, "", "", ""])
+            rows.append((instrument.by_key[key].label, reason, "", "", ""))
             continue
         before, after = float(row["earlier"]), float(row["later"])
         words = directions_words(counts[key]) if key in counts else ""
         rows.append(
-            [
+            (
                 instrument.by_key[key].label,
                 level(before, aspect="now"),
                 level(after, aspect="now"),
                 level(moved(before, after), aspect="gap"),
                 ": ".join(it for it in (counted(row), words) if it),
-            ]
+            )
         )
-    return table_html(heads, rows, title=title, notes=[source])
+    return Table(heads=heads, rows=tuple(rows), notes=(source,))

@@ -12,8 +12,8 @@ from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference
-from maturity.ui.development import Step, by_kommune, common, ends, same_people, whole_change
-from maturity.ui.panel import panel_html
+from maturity.views.compare_panel import Lines
+from maturity.views.development import Step, by_kommune, common, ends, same_people, whole_change
 from maturity.views.limits import not_seen
 
 
@@ -27,7 +27,7 @@ def about(
     sure: str,
     kommune: str | None = None,
     whole: bool = False,
-) -> str:
+) -> Lines:
     """Return the panel of a chart; `beside` says what is compared with what, `sure` how sure.
 
     With `kommune`, which must be shown both times, of that one alone; `whole`: of all that count,
@@ -39,36 +39,36 @@ def about(
         frame = frame[frame["kommune"] == kommune]
     instrument = reference().instruments[step.instrument]
     rounds = ends(data, viewer=viewer, step=step)
-    return panel_html(
-        [
+    return [
+        (
+            _("Hvem har svart?"),
+            _counted(whole_change(data, viewer=viewer, step=step))
+            if unseen
+            else _who(frame, alone=kommune is not None),
+        ),
+        (_("Når?"), tuple(f"{it.label}: {date(it.answered_at)}" for it in rounds)),
+        (
+            _("Samme spørsmål?"),
+            tuple(same_questions(common(data, viewer=viewer, step=step), instrument=instrument)),
+        ),
+        (
+            _("Samme personer?"),
             (
-                _("Hvem har svart?"),
-                _counted(whole_change(data, viewer=viewer, step=step))
-                if unseen
-                else _who(frame, alone=kommune is not None),
-            ),
-            (_("Når?"), [f"{it.label}: {date(it.answered_at)}" for it in rounds]),
-            (
-                _("Samme spørsmål?"),
-                same_questions(common(data, viewer=viewer, step=step), instrument=instrument),
-            ),
-            (
-                _("Samme personer?"),
                 _("Det sies bare til kommunen selv: enkeltsvar åpnes ikke for andre.")
                 if unseen or (kommune is not None and kommune not in viewer.kommuner)
                 else people_known(data, viewer=viewer, step=step, kommune=kommune),
             ),
-            (
-                _("Hva mangler?"),
-                _missing(data, viewer=viewer, step=step)
-                if kommune is None
-                else _left_out(frame, instrument),
-            ),
-            (_("Hvor sikkert?"), [sure]),
-            (_("Hvem sammenlignes det med?"), [beside]),
-            (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-        ]
-    )
+        ),
+        (
+            _("Hva mangler?"),
+            _missing(data, viewer=viewer, step=step)
+            if kommune is None
+            else (_left_out(frame, instrument),),
+        ),
+        (_("Hvor sikkert?"), (sure,)),
+        (_("Hvem sammenlignes det med?"), (beside,)),
+        (_("Hvilke data?"), (_("Dataversjon {version}").format(version=data.version),)),
+    ]
 
 
 def people_known(
@@ -95,31 +95,31 @@ def people_known(
     )
 
 
-def _who(frame: pd.DataFrame, *, alone: bool) -> list[str]:
+def _who(frame: pd.DataFrame, *, alone: bool) -> tuple[str, ...]:
     shown = frame[frame["withheld"].isna()]
     if shown.empty:
-        return [_("Ingen kommuner kan vises i begge kartleggingene.")]
+        return (_("Ingen kommuner kan vises i begge kartleggingene."),)
     most = shown.groupby("kommune")[["n_earlier", "n_later"]].max().sum()
     answers = _("{before} første gang og {after} andre gang.").format(
         before=behind(int(most["n_earlier"]), None), after=behind(int(most["n_later"]), None)
     )
     if alone:
-        return [answers]
+        return (answers,)
     kommuner = behind(None, shown["kommune"].nunique())
-    return [_("{kommuner} kan vises begge ganger.").format(kommuner=kommuner), answers]
+    return _("{kommuner} kan vises begge ganger.").format(kommuner=kommuner), answers
 
 
-def _counted(frame: pd.DataFrame) -> list[str]:
+def _counted(frame: pd.DataFrame) -> tuple[str, ...]:
     """Say how many kommuner count, to one who does not see them all."""
     known = frame.dropna(subset=["k"])
     if known.empty:
-        return [not_shown(frame)]
+        return (not_shown(frame),)
     if "k_earlier" in known:
-        return [not_the_same(known)]
-    return [_("{kommuner} teller med i Nordland.").format(kommuner=behind(None, known["k"].max()))]
+        return (not_the_same(known),)
+    return (_("{kommuner} teller med i Nordland.").format(kommuner=behind(None, known["k"].max())),)
 
 
-def _missing(data: queries.Data, *, viewer: Viewer, step: Step) -> list[str]:
+def _missing(data: queries.Data, *, viewer: Viewer, step: Step) -> tuple[str, ...]:
     frame = by_kommune(data, viewer=viewer, step=step)
     few = frame.groupby("kommune")["withheld"].apply(lambda codes: codes.notna().all())
     count = int(few.sum()) if len(few) else 0
@@ -135,7 +135,7 @@ def _missing(data: queries.Data, *, viewer: Viewer, step: Step) -> list[str]:
             count,
         )
         lines.append(text.format(count=count, reason=withheld_reason("min_respondents")))
-    return [*lines, *not_seen(viewer=viewer, instrument=step.instrument)]
+    return (*lines, *not_seen(viewer=viewer, instrument=step.instrument))
 
 
 def _left_out(frame: pd.DataFrame, instrument: Instrument) -> str:

@@ -1,9 +1,7 @@
 """The choices of the page: which kommune asks, in which survey round, and what counts as like."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from maturity import queries
 from maturity.access import Viewer
@@ -11,18 +9,19 @@ from maturity.errors import UserError
 from maturity.language import _
 from maturity.matching import Weights
 from maturity.reference import reference
-from maturity.ui.choices import Choices
 from maturity.views.choosers import first_choice, one_kommune, one_round
+from maturity.views.choosing import Block, Choosing
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores
 
-KEYS = {
+WEIGHTS = {
     "size": "vekt-storrelse",
     "centrality": "vekt-sentralitet",
     "kostra": "vekt-kostra",
     "region": "vekt-region",
     "distance": "vekt-avstand",
 }
+KEYS = ("k", "kartlegging", *WEIGHTS.values())
 USUAL = "2"
 
 
@@ -60,10 +59,15 @@ def steps() -> dict[str, str]:
 
 
 def choose(
-    data: queries.Data, *, viewer: Viewer, who: DeltaGenerator, when: DeltaGenerator,
-    how: DeltaGenerator,
-) -> tuple[Asked, list[str]]:  # fmt: skip
-    """Draw the widgets in their blocks; return what is asked, and what of the address was not.
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    chosen: Choosing,
+    who: Block,
+    when: Block,
+    how: Callable[[], Sequence[Block]],
+) -> Asked:
+    """Return what is asked; `how` makes a block for each criterion, where there is one to choose.
 
     Raises UserError where no framework with a target per capability has answers.
     """
@@ -72,7 +76,6 @@ def choose(
     rounds = next((every[code] for code in every if not known[code].ordered), None)
     if rounds is None:
         raise UserError(_("Ingen kartlegging av evner har svar som du kan se."))
-    chosen = Choices("collaboration", ("k", "kartlegging", *KEYS.values()))
     among = viewer.knows(next(iter(rounds.values())).instrument)
     with when if among else who:
         survey_round = one_round(chosen, rounds)
@@ -80,27 +83,31 @@ def choose(
     shown = with_scores(data, viewer=viewer, survey_round=survey_round, instrument=asked.instrument)
     if not among:
         chosen.tell()
-        return Asked(kommune="", asked=asked, weights=Weights()), chosen.odd
+        return Asked(kommune="", asked=asked, weights=Weights())
     with who:
         default = first_choice(viewer, answered=shown, among=among)
         kommune = one_kommune(chosen, among=among, default=default)
     if among == {kommune}:
         chosen.tell()
-        return Asked(kommune=kommune, asked=asked, weights=Weights()), chosen.odd
-    with how.expander(_("Hva skal telle som likt?")):
-        names, weights = steps(), {}
-        for (criterion, label), column in zip(
-            criteria().items(), st.columns(len(KEYS)), strict=True
-        ):
-            with column:
-                weights[criterion] = float(
-                    chosen.one(
-                        label,
-                        KEYS[criterion],
-                        list(names),
-                        name=names.__getitem__,
-                        default=USUAL,
-                    )
+        return Asked(kommune=kommune, asked=asked, weights=Weights())
+    names, weights = steps(), {}
+    for (criterion, label), block in zip(criteria().items(), how(), strict=True):
+        with block:
+            weights[criterion] = float(
+                chosen.one(
+                    label, WEIGHTS[criterion], list(names), name=names.__getitem__, default=USUAL
                 )
+            )
     chosen.tell()
-    return Asked(kommune=kommune, asked=asked, weights=Weights(**weights)), chosen.odd
+    return Asked(kommune=kommune, asked=asked, weights=Weights(**weights))
+
+
+def told(asked: Asked) -> dict[str, str]:
+    """Return what is asked as an address tells it."""
+    codes = {float(code): code for code in steps()}
+    weights = vars(asked.weights)
+    return {
+        **({"k": asked.kommune} if asked.kommune else {}),
+        "kartlegging": asked.asked.survey_round,
+        **{WEIGHTS[name]: codes[weights[name]] for name in criteria()},
+    }

@@ -12,17 +12,18 @@ from maturity.instruments import Module
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.development import Step, between, ends, neighbours, whole_change
-from maturity.ui.table import table_html
+from maturity.view import Table
+from maturity.views.development import Step, between, ends, neighbours, whole_change
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson:
-    """What is said of the modules' areas; `table` is empty where nothing can be compared."""
+    """What is said of the modules' areas; `table` is None where nothing can be compared."""
 
     finding: str
     caution: tuple[str, ...]
-    table: str
+    title: str
+    table: Table | None
 
 
 @kept
@@ -34,8 +35,8 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
             "{instrument} er ikke delt i områder. Velg et rammeverk med evner for å se evnene i "
             "modulens område ved siden av de andre."
         ).format(instrument=instrument.label)
-        return Lesson(finding=finding, caution=(), table="")
-    body: list[list[str]] = []
+        return Lesson(finding=finding, caution=(), title="", table=None)
+    body: list[tuple[str, ...]] = []
     sentences: dict[Step, str] = {}
     steps = neighbours(data, viewer=viewer, instrument=step.instrument, aspect=step.aspect)
     for one in steps:
@@ -47,32 +48,32 @@ def taught(data: queries.Data, *, viewer: Viewer, step: Step) -> Lesson:
         label = _("{earlier} → {later}").format(earlier=rounds[0].label, later=rounds[1].label)
         named = ", ".join(area.label for area in instrument.areas if area.key in areas)
         if found is None:
-            body.append([label, named or _("ingen"), _("kan ikke sammenlignes"), "", ""])
+            body.append((label, named or _("ingen"), _("kan ikke sammenlignes"), "", ""))
             continue
-        body.append([label, named, *_cells(found)])
+        body.append((label, named, *_cells(found)))
         module = ", ".join(module.label for module in modules)
         sentences[one] = taught_finding(found, module=module, later=rounds[1].label)
     newest = list(sentences.values())[-1:] or [_("Ingen av stegene kan sammenlignes ennå.")]
     title = _("Evner i modulens område og de andre: {what}").format(what=between(step))
-    heads = [
+    heads = (
         _("Fra – til"),
         _("Modulens område"),
         _("Endring i området"),
         _("Endring i de andre"),
         _("Kommuner"),
-    ]
+    )
     source = _("Kilde: Nordland, snittet av kommunene. Dataversjon {version}.")
     return Lesson(
         finding=sentences.get(step, newest[0]),
         caution=tuple(taught_caution()),
-        table=table_html(
-            heads,
-            body,
-            title=title,
-            notes=[
+        title=title,
+        table=Table(
+            heads=heads,
+            rows=tuple(body),
+            notes=(
                 source.format(version=data.version),
                 _("Poeng på skalaen, med to desimaler fordi forskjellene er små."),
-            ],
+            ),
         ),
     )
 

@@ -1,10 +1,8 @@
 """The choices of the page: which kind of comment, when, of whom, on what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from maturity import queries
 from maturity.access import Viewer
@@ -12,14 +10,10 @@ from maturity.errors import UserError
 from maturity.kept import kept
 from maturity.language import _, name_of
 from maturity.reference import reference
-from maturity.ui.choices import Choices
 from maturity.views.choosers import alphabetically, search_label
-from maturity.views.choosing import EVERY
+from maturity.views.choosing import EVERY, Block, Choosing
 from maturity.views.rounds import Round, offered
 
-STEP = 30  # comments that are shown at once
-SLOT = "comments-shown"
-LONGEST = 100  # characters of a search
 KEYS = ("type", "kartlegging", "inndeling", "k", "tema")
 
 
@@ -30,15 +24,6 @@ class Asked:
     kind: str
     rounds: tuple[Round, ...]
     grid: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filter:
-    """Which comments are looked for; the words are lower case."""
-
-    kommune: str | None
-    theme: str | None
-    words: tuple[str, ...]
 
 
 @kept
@@ -81,82 +66,82 @@ def grids() -> dict[str, str]:
 
 
 def choose(
-    data: queries.Data, *, viewer: Viewer, what: DeltaGenerator, part: DeltaGenerator,
-    which: DeltaGenerator,
-) -> tuple[Asked, Filter, list[str]]:  # fmt: skip
-    """Draw the widgets in their blocks; return what is asked, which comments, and what was odd.
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, what: Block, part: Block
+) -> Asked:
+    """Return what is asked; `what` and `part` are the blocks of the choices.
 
-    Raises UserError where nobody has written anything.
+    Raises UserError where nobody has written anything. The comments are chosen after this.
     """
-    chosen = Choices("barriers", KEYS)
     by_kind = {it: rounds_with_comments(data, viewer=viewer, kind=it) for it in kinds()}
     names, parts = {it: name for it, name in kinds().items() if by_kind[it]}, grids()
     if not names:
         raise UserError(_("Ingen har skrevet noe som du kan se."))
     with what:
         kind = chosen.one(
-            _("Hva vises"), "type", list(names), name=names.__getitem__,
+            _("Hva vises"),
+            "type",
+            list(names),
+            name=names.__getitem__,
             default=next(iter(names)),
             radio=True,
-        )  # fmt: skip
+        )
         found = by_kind[kind]
         code = chosen.one(
-            _("Kartlegging"), "kartlegging", [EVERY, *found],
+            _("Kartlegging"),
+            "kartlegging",
+            [EVERY, *found],
             name=lambda it: _("Alle") if it == EVERY else found[it].label_with_date,
             default=EVERY,
-        )  # fmt: skip
+        )
     rounds = tuple(it for it in found.values() if code in (EVERY, it.survey_round))
-    themes = any(themed(data, viewer=viewer, asked=it, kind=kind) for it in rounds)
     everybody = viewer.counted <= viewer.kommuner
-    grid = "modul" if everybody else "kommune"  # else there is nothing to part but the own
-    if themes and everybody:
-        with part:
-            st.header(_("Hvor nevnes hva?"), anchor="fordelt")
-            grid = chosen.one(
-                _("Fordelt på"), "inndeling", list(parts), name=parts.__getitem__, default=grid,
-                radio=True,
-            )  # fmt: skip
-    with which:
-        wanted = _filter(chosen, viewer=viewer, themes=themes)
-    chosen.tell()
-    return Asked(kind=kind, rounds=rounds, grid=grid), wanted, chosen.odd
+    # Else there is nothing to part but the own.
+    asked = Asked(kind=kind, rounds=rounds, grid="modul" if everybody else "kommune")
+    if not everybody or not with_themes(data, viewer=viewer, asked=asked):
+        return asked
+    with part:
+        grid = chosen.one(
+            _("Fordelt på"),
+            "inndeling",
+            list(parts),
+            name=parts.__getitem__,
+            default="modul",
+            radio=True,
+        )
+    return replace(asked, grid=grid)
 
 
-def _filter(chosen: Choices, *, viewer: Viewer, themes: bool) -> Filter:
+def with_themes(data: queries.Data, *, viewer: Viewer, asked: Asked) -> bool:
+    """Tell whether the comments of any of the rounds have themes."""
+    return any(themed(data, viewer=viewer, asked=it, kind=asked.kind) for it in asked.rounds)
+
+
+def whose(
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, asked: Asked
+) -> tuple[str | None, str | None]:
+    """Return of which kommune and on which theme comments are read; None: of all."""
     known = reference()
     kommune = chosen.one(
-        _("Kommune"), "k", [EVERY, *alphabetically(viewer.kommuner)],
+        _("Kommune"),
+        "k",
+        [EVERY, *alphabetically(viewer.kommuner)],
         name=lambda it: _("Alle") if it == EVERY else search_label(known.kommuner[it]),
         default=EVERY,
-    )  # fmt: skip
-    names = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
+    )
     theme = EVERY
-    if themes:
+    if with_themes(data, viewer=viewer, asked=asked):
+        names = {it.name["nb"]: name_of(it.name) for it in known.programme.themes}
         theme = chosen.one(
-            _("Tema"), "tema", [EVERY, *names],
-            name=lambda it: _("Alle") if it == EVERY else names[it], default=EVERY,
-        )  # fmt: skip
-    # Not in the address: those are logged and shared, and what is looked for may be a name.
-    words = st.text_input(
-        _("Søk i ordene"), key="sok", max_chars=LONGEST, placeholder=_("Alle ordene må finnes")
-    )
-    return Filter(
-        kommune=None if kommune == EVERY else kommune,
-        theme=None if theme == EVERY else theme,
-        words=tuple(words.lower().split()),
-    )
+            _("Tema"),
+            "tema",
+            [EVERY, *names],
+            name=lambda it: _("Alle") if it == EVERY else names[it],
+            default=EVERY,
+        )
+    return (None if kommune == EVERY else kommune), (None if theme == EVERY else theme)
 
 
-def shown_so_far(asked: Asked, wanted: Filter) -> int:
-    """Return how many comments to show: other choices begin with a few again."""
-    of, most = st.session_state.get(SLOT, (None, STEP))
-    if of != (asked, wanted):
-        of, most = (asked, wanted), STEP
-    st.session_state[SLOT] = (of, most)
-    return int(most)
-
-
-def show_more() -> None:
-    """Show some more comments at the next run."""
-    of, most = st.session_state[SLOT]
-    st.session_state[SLOT] = (of, most + STEP)
+def told_in_address(asked: Asked, *, every: int) -> dict[str, str]:
+    """Return what is asked as an address tells it; `every`: of how many rounds there are."""
+    one = asked.rounds[0].survey_round if len(asked.rounds) == 1 and every > 1 else EVERY
+    return {"type": asked.kind, "kartlegging": one, "inndeling": asked.grid}

@@ -4,9 +4,9 @@ from maturity import queries
 from maturity.charts.scores import behind
 from maturity.language import _, ngettext
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import Asked
-from maturity.ui.barriers_shared import sharing_words
-from maturity.ui.panel import panel_html
+from maturity.views.barriers_choices import Asked
+from maturity.views.barriers_shared import sharing_words
+from maturity.views.compare_panel import Said
 
 
 def part_words() -> dict[str, str]:
@@ -32,8 +32,8 @@ def about(
     withheld: int,
     themed: set[str],
     only_own: bool = False,
-) -> str:
-    """Return the panel's HTML; `themed` are the survey rounds in which themes are given.
+) -> Said:
+    """Return the panel; `themed` are the survey rounds in which themes are given.
 
     `only_own`: the reader sees nobody's but the own.
     """
@@ -52,8 +52,7 @@ def about(
     if without:
         words = _("Temaer er ikke oppgitt i {rounds}; der finnes bare kommentarene.")
         missing.append(words.format(rounds=", ".join(without)))
-    return panel_html(
-        [
+    return [
             (
                 _("Hvem har svart?"),
                 _("{kommuner} kan vises.").format(kommuner=behind(None, k)),
@@ -72,8 +71,7 @@ def about(
                 else _of_all()
             ),
             (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
-        ]
-    )  # fmt: skip
+        ]  # fmt: skip
 
 
 def _of_all() -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -19,23 +18,17 @@ from maturity.findings_matching import (
 from maturity.instruments import Kommune
 from maturity.kept import kept
 from maturity.language import _, date
-from maturity.matching import Partner, Weights, distances, likeness, matches, partners
+from maturity.matching import Partner, distances, likeness, partners
 from maturity.reference import reference
-from maturity.ui.collaboration_choices import Asked
-from maturity.ui.table import table_html
-from maturity.views.rounds import Round
+from maturity.view import Table, View
+from maturity.views.choosing import address
+from maturity.views.collaboration_choices import Asked, told
+from maturity.views.collaboration_panel import about
+from maturity.views.collaboration_scores import pairs, scores_of, visible
+from maturity.views.making import made
 from maturity.views.score_frame import kommune_scores
 
 MOST = 3  # kommuner to call
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scores:
-    """What may be shown of a round: a row per kommune, a column per dimension, NaN where not."""
-
-    now: pd.DataFrame
-    target: pd.DataFrame
-    gap: pd.DataFrame
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +43,7 @@ class Called:
     frame: pd.DataFrame
     title: str
     source: str
-    table: str
+    table: Table
 
 
 def others_known(viewer: Viewer, *, asked: Asked) -> bool:
@@ -59,35 +52,9 @@ def others_known(viewer: Viewer, *, asked: Asked) -> bool:
 
 
 @kept
-def scores_of(data: queries.Data, *, viewer: Viewer, asked: Round) -> Scores:
-    """Return the scores of all kommuner that may be shown in a round, one frame per aspect."""
-    axes = list(reference().instruments[asked.instrument].by_key)
-    frames = {}
-    for aspect in ("now", "target", "gap"):
-        found = kommune_scores(
-            data,
-            viewer=viewer,
-            survey_round=asked.survey_round,
-            instrument=asked.instrument,
-            aspect=aspect,
-        )
-        means = {code: rows["mean"] for code, rows in found.items() if rows["mean"].notna().any()}
-        frames[aspect] = pd.DataFrame(means).T.reindex(columns=axes).astype(float)
-    codes = frames["now"].index
-    return Scores(**{name: frame.reindex(codes) for name, frame in frames.items()})
-
-
-@kept
-def pairs(data: queries.Data, *, viewer: Viewer, asked: Round, weights: Weights) -> pd.DataFrame:
-    """Return every pair with something to give; see `matching.matches`."""
-    found = scores_of(data, viewer=viewer, asked=asked)
-    return matches(found.now, found.gap, kommuner=_visible(viewer), weights=weights)
-
-
-@kept
 def called(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Called:
     """Return whom a kommune could call, and why."""
-    kommuner, own = _visible(viewer), reference().kommuner[asked.kommune]
+    kommuner, own = visible(viewer), reference().kommuner[asked.kommune]
     instrument = reference().instruments[asked.asked.instrument]
     scores = scores_of(data, viewer=viewer, asked=asked.asked)
     every = pairs(data, viewer=viewer, asked=asked.asked, weights=asked.weights)
@@ -128,25 +95,28 @@ def called(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Called:
         frame=frame,
         title=title,
         source=source,
-        table=_table(frame, kommuner, own, far, title=title, source=source),
+        table=_table(frame, kommuner, own, far, source=source),
     )
 
 
 @kept
-def map_figure(data: queries.Data, *, viewer: Viewer, asked: Asked, dark: bool) -> go.Figure:
-    """Return the map of one kommune and its partners."""
+def partners_view(data: queries.Data, *, viewer: Viewer, asked: Asked) -> View:
+    """Return the map of one kommune, those like it, and whom it could call."""
     whole = called(data, viewer=viewer, asked=asked)
-    return partner_map(
-        whole.frame,
+    return made(
+        data,
+        address=address("samarbeid", told(asked)),
+        kind="partner_map",
         title=whole.title,
         source=whole.source,
         invented=asked.asked.invented,
-        dark=dark,
+        finding=" ".join([whole.finding, *whole.reasons]),
+        frame=whole.frame,
+        table=whole.table,
+        panel=about(data, viewer=viewer, asked=asked.asked),
+        chart=partner_map,
+        kommuner=tuple(whole.frame["kommune"]),
     )
-
-
-def _visible(viewer: Viewer) -> dict[str, Kommune]:
-    return {code: it for code, it in reference().kommuner.items() if code in viewer.named}
 
 
 def _why_none(data: queries.Data, *, viewer: Viewer, asked: Asked) -> str:
@@ -197,26 +167,30 @@ def _tiles(asked: Asked, kommuner: dict[str, Kommune], called_: list[str]) -> pd
 
 
 def _table(
-    frame: pd.DataFrame, kommuner: dict[str, Kommune], own: Kommune, far: pd.DataFrame,
-    *, title: str, source: str,
-) -> str:  # fmt: skip
+    frame: pd.DataFrame,
+    kommuner: dict[str, Kommune],
+    own: Kommune,
+    far: pd.DataFrame,
+    *,
+    source: str,
+) -> Table:
     """Return the map as a table, the most like first."""
     others = frame[frame["part"] != "asker"].sort_values(
         ["likeness", "kommune"], ascending=[False, True]
     )
     away = far[own.kommune].to_dict()
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row in others.to_dict("records"):
         code = row["kommune"]
         apart = {"asker": own, "other": kommuner[code], "distance": away[code]}
         rows.append(
-            [
+            (
                 row["name"],
                 likeness_words(row["likeness"]),
                 _("ja") if row["part"] == "partner" else "",
                 ", ".join(likenesses(**apart)),
                 ", ".join(differences(**apart)),
-            ]
+            )
         )
-    heads = [_("Kommune"), _("Likhet"), _("Å ringe"), _("Likt"), _("Ulikt")]
-    return table_html(heads, rows, title=title, notes=[source])
+    heads = (_("Kommune"), _("Likhet"), _("Å ringe"), _("Likt"), _("Ulikt"))
+    return Table(heads=heads, rows=tuple(rows), notes=(source,))

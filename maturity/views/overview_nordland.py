@@ -1,9 +1,6 @@
 """Where Nordland stands: the profile of each framework, newest round in which it was asked."""
 
-from dataclasses import dataclass
-
 import pandas as pd
-import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -15,24 +12,15 @@ from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.table import table_html
-from maturity.views.compare_panel import counted
+from maturity.view import View
+from maturity.views.choosing import address
+from maturity.views.compare_panel import about_lines, counted
+from maturity.views.making import made
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import Comparison, score_frame
 from maturity.views.score_table import score_table
 
 ASPECTS: tuple[Aspect, ...] = ("now", "target")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Profile:
-    """Nordland today and its target; shared between readers, so never changed."""
-
-    frame: pd.DataFrame
-    title: str
-    source: str
-    finding: str
-    table: str
 
 
 def newest_rounds(data: queries.Data, *, viewer: Viewer) -> list[Round]:
@@ -49,8 +37,8 @@ def newest_rounds(data: queries.Data, *, viewer: Viewer) -> list[Round]:
 
 
 @kept
-def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> Profile:
-    """Return Nordland's profile in one round: frame, finding and table."""
+def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
+    """Return Nordland today beside its target, in one round."""
     instrument = reference().instruments[asked.instrument]
     names = aspects(instrument)
     parts = []
@@ -66,7 +54,6 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> Profile:
         if aspect == "now" or rows["mean"].notna().any():
             parts.append(rows.assign(series=names[aspect]))
     frame = pd.concat(parts, ignore_index=True)
-    title = _("Nordland: {instrument}").format(instrument=instrument.label)
     source = _(
         "Kilde: {round}, {date}. {kommuner}, hver teller likt. Dataversjon {version}."
     ).format(
@@ -75,26 +62,22 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> Profile:
         kommuner=counted(parts[0]),
         version=data.version,
     )
-    table = score_table(frame, instrument=instrument, aspect="now", source=source)
-    return Profile(
-        frame=frame,
-        title=title,
+    return made(
+        data,
+        address=address(
+            "nordland", {"rammeverk": asked.instrument, "kartlegging": asked.survey_round}
+        ),
+        kind="radar",
+        title=_("Nordland: {instrument}").format(instrument=instrument.label),
         source=source,
-        finding=score_finding(frame, instrument=instrument, aspect="now"),
-        table=table_html(table.heads, table.rows, title=title, notes=table.notes),
-    )
-
-
-@kept
-def profile_figure(data: queries.Data, *, viewer: Viewer, asked: Round, dark: bool) -> go.Figure:
-    """Return the radar of Nordland's profile in one round."""
-    whole = profile(data, viewer=viewer, asked=asked)
-    return radar(
-        whole.frame,
-        instrument=reference().instruments[asked.instrument],
-        aspect="now",
-        title=whole.title,
-        source=whole.source,
         invented=asked.invented,
-        dark=dark,
+        finding=score_finding(frame, instrument=instrument, aspect="now"),
+        frame=frame,
+        table=score_table(frame, instrument=instrument, aspect="now", source=source),
+        panel=about_lines(
+            frame, instrument=instrument, aspect="now", asked=asked, version=data.version
+        ),
+        chart=radar,
+        instrument=instrument,
+        options={"aspect": "now"},
     )

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from streamlit.delta_generator import DeltaGenerator
-
 from maturity import queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
@@ -12,10 +10,9 @@ from maturity.findings_slope import most_moved
 from maturity.groups import WHOLE
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui import following
-from maturity.ui.choices import Choices
-from maturity.ui.development import Step, whole_change
 from maturity.views.choosers import first_choice, one_group, one_instrument, one_kommune
+from maturity.views.choosing import Block, Choosing
+from maturity.views.development import Step, whole_change
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import with_scores
 
@@ -38,9 +35,9 @@ class Asked:
 
 
 def choose(
-    data: queries.Data, *, viewer: Viewer, what: DeltaGenerator, who: DeltaGenerator
-) -> tuple[Asked, list[str], list[str]]:
-    """Draw the widgets; return what is asked, notes on it, and what of the address was ignored.
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, what: Block, who: Block
+) -> tuple[Asked, list[str]]:
+    """Return what is asked, and notes on it.
 
     `what` holds the choice of rounds, `who` that of the single lines. Raises UserError where
     there is no survey round to choose.
@@ -48,7 +45,6 @@ def choose(
     found = offered(data, viewer=viewer)
     if not found:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
-    chosen = Choices("development", KEYS)
     with what:
         instrument = one_instrument(chosen, found)
     rounds = dict(reversed(found[instrument].items()))
@@ -58,7 +54,7 @@ def choose(
         only = Asked(
             step=None, newest=newest, dimension="", kommune="", group=WHOLE, every_round=False
         )
-        return only, [], chosen.odd
+        return only, []
     with what:
         earlier, later, notes = _two_rounds(chosen, rounds)
         names = aspects(reference().instruments[instrument])
@@ -72,7 +68,7 @@ def choose(
         groups_only = Asked(
             step=step, newest=newest, dimension="", kommune="", group=WHOLE, every_round=False
         )
-        return groups_only, notes, chosen.odd
+        return groups_only, notes
     with who:
         dimension, kommune, group = _lines(chosen, data, viewer=viewer, step=step)
         ways = {"alle": _("Alle kartlegginger"), "to": _("Bare de to")}
@@ -95,13 +91,13 @@ def choose(
         group=group,
         every_round=view == "alle",
     )
-    return asked, notes, chosen.odd
+    return asked, notes
 
 
-def _two_rounds(chosen: Choices, rounds: dict[str, Round]) -> tuple[str, str, list[str]]:
+def _two_rounds(chosen: Choosing, rounds: dict[str, Round]) -> tuple[str, str, list[str]]:
     """Let the reader choose two of `rounds` (oldest first); make an order of what they choose."""
     codes = list(rounds)
-    followed = next((code for code in following.chosen("kartlegging") if code in codes), codes[-1])
+    followed = next((code for code in chosen.brought("kartlegging") if code in codes), codes[-1])
     later_default = followed if followed != codes[0] else codes[1]
     before = chosen.one(
         _("Fra"),
@@ -136,7 +132,7 @@ def _two_rounds(chosen: Choices, rounds: dict[str, Round]) -> tuple[str, str, li
 
 
 def _lines(
-    chosen: Choices, data: queries.Data, *, viewer: Viewer, step: Step
+    chosen: Choosing, data: queries.Data, *, viewer: Viewer, step: Step
 ) -> tuple[str, str, str]:
     instrument = reference().instruments[step.instrument]
     moved = most_moved(whole_change(data, viewer=viewer, step=step))

@@ -14,9 +14,9 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
-from maturity.ui.development import Step, by_group, by_kommune, ends, neighbours
-from maturity.ui.table import table_html
+from maturity.view import Table
 from maturity.views.choosers import alphabetically
+from maturity.views.development import Step, by_group, by_kommune, ends, neighbours
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import kommune_scores
 
@@ -55,10 +55,10 @@ def slope_table(
     dimension: str,
     group: str,
     every_round: bool,
-) -> str:
+) -> Table:
     """Return the table of one dimension, the same whichever kommune is drawn in full."""
     rounds, steps = through(data, viewer=viewer, step=step, every_round=every_round)
-    rows: list[list[str] | str] = [
+    rows: list[tuple[str, ...] | str] = [
         *_kommuner(data, viewer=viewer, step=step, dimension=dimension, rounds=rounds)
     ]
     below = []
@@ -70,14 +70,14 @@ def slope_table(
                 scores = {one.earlier: before, one.later: after}
                 cells = [level(scores[it], aspect="now") if it in scores else "" for it in rounds]
                 name = f"{groups(reference())[group].label} ({behind(None, row['k'])})"
-                below.append([name, *cells, step_words(before, after)])
+                below.append((name, *cells, step_words(before, after)))
     if below:
         rows += [_("Gruppen, bare kommuner som kan vises i begge"), *below]
     earlier, later = ends(data, viewer=viewer, step=step)
     change = _("Endring: {earlier} → {later}.").format(earlier=earlier.label, later=later.label)
-    title, source = heading(data, step=step, dimension=dimension, rounds=rounds)
-    heads = [_("Kommune"), *(one.label for one in rounds.values()), _("Endring")]
-    return table_html(heads, rows, title=title, notes=[source, change])
+    _title, source = heading(data, step=step, dimension=dimension, rounds=rounds)
+    heads = (_("Kommune"), *(one.label for one in rounds.values()), _("Endring"))
+    return Table(heads=heads, rows=tuple(rows), notes=(source, change))
 
 
 def _kommuner(
@@ -87,7 +87,7 @@ def _kommuner(
     step: Step,
     dimension: str,
     rounds: Mapping[str, Round],
-) -> list[list[str]]:
+) -> list[tuple[str, ...]]:
     """Return a row for each kommune that answered any of the rounds."""
     by_round = [
         kommune_scores(
@@ -109,7 +109,7 @@ def _kommuner(
         cells = [_score(scores, code, dimension) for scores in by_round]
         pair = moved.get(code)
         words = step_words(pair["earlier"], pair["later"]) if pair else ""
-        rows.append([reference().kommuner[code].name, *cells, words])
+        rows.append((reference().kommuner[code].name, *cells, words))
     return rows
 
 

@@ -9,7 +9,7 @@ from maturity.language import _, name_of
 from maturity.matching_groups import Shared, sharing_barrier
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.barriers_choices import themes_told
+from maturity.views.barriers_choices import themes_told
 from maturity.views.rounds import Round
 
 

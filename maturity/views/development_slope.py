@@ -1,9 +1,6 @@
 """One dimension through the survey rounds: each kommune a line, one of them thick."""
 
-from dataclasses import dataclass
-
 import pandas as pd
-import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -14,40 +11,49 @@ from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
-from maturity.ui.development import REFUSED, Step, by_group, by_kommune, common, ends
-from maturity.ui.development_choices import Asked
-from maturity.ui.development_panel import about
-from maturity.ui.development_slope_table import heading, slope_table, through
-from maturity.views.rounds import Round
+from maturity.view import View
+from maturity.views.choosing import address
+from maturity.views.development import (
+    REFUSED,
+    Step,
+    by_group,
+    by_kommune,
+    common,
+    ends,
+    step_choices,
+)
+from maturity.views.development_choices import Asked
+from maturity.views.development_panel import about
+from maturity.views.development_slope_table import heading, slope_table, through
+from maturity.views.making import made
 
 COLUMNS = ["series", "series_kind", "start", "end", "earlier", "later", "n_earlier", "n_later", "k"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lines:
-    """The lines of one dimension; shared between readers, so never changed."""
-
-    frame: pd.DataFrame
-    rounds: dict[str, Round]
-    finding: str
-    title: str
-    source: str
-    table: str
-    about: str
-
-
 @kept
-def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> Lines:
-    """Return what the slope of one dimension shows, through all rounds or between two."""
+def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> View:
+    """Return the slope of one dimension, through all rounds or between two."""
     rounds, steps = through(data, viewer=viewer, step=step, every_round=asked.every_round)
-    frame = _frame(data, viewer=viewer, asked=asked, steps=steps)
     title, source = heading(data, step=step, dimension=asked.dimension, rounds=rounds)
-    return Lines(
-        frame=frame,
-        rounds=rounds,
-        finding=_finding(data, viewer=viewer, asked=asked, step=step),
+    frame = _frame(data, viewer=viewer, asked=asked, steps=steps)
+    return made(
+        data,
+        address=address(
+            "linjer",
+            {
+                **step_choices(step),
+                "dimensjon": asked.dimension,
+                "k": asked.kommune,
+                "gruppe": asked.group,
+                "visning": "alle" if asked.every_round else "to",
+            },
+        ),
+        kind="slope",
         title=title,
         source=source,
+        invented=any(one.invented for one in rounds.values()),
+        finding=_finding(data, viewer=viewer, asked=asked, step=step),
+        frame=frame,
         table=slope_table(
             data,
             viewer=viewer,
@@ -56,7 +62,7 @@ def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> Li
             group=asked.group,
             every_round=asked.every_round,
         ),
-        about=about(
+        panel=about(
             data,
             viewer=viewer,
             step=step,
@@ -69,23 +75,10 @@ def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> Li
                 "tabellen for kommunen lenger ned."
             ),
         ),
-    )
-
-
-@kept
-def slope_figure(
-    data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step, dark: bool
-) -> go.Figure:
-    """Return the figure of `lines`."""
-    found = lines(data, viewer=viewer, asked=asked, step=step)
-    return slope(
-        found.frame,
-        rounds={code: one.label for code, one in found.rounds.items()},
+        chart=slope,
         instrument=reference().instruments[step.instrument],
-        title=found.title,
-        source=found.source,
-        invented=any(one.invented for one in found.rounds.values()),
-        dark=dark,
+        options={"rounds": {code: one.label for code, one in rounds.items()}},
+        kommuner=sorted(viewer.kommuner),
     )
 
 

@@ -14,19 +14,21 @@ from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.development import Step, between, by_kommune, same_people, source_of
-from maturity.ui.development_panel import about, people_known
-from maturity.ui.table import table_html
+from maturity.view import Table
+from maturity.views.compare_panel import Lines
+from maturity.views.development import Step, between, by_kommune, same_people, source_of
+from maturity.views.development_panel import about, people_known
 from maturity.views.limits import names
 
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """The network's split; `table` is empty where nothing can be shown."""
+    """The network's split; `table` is None where nothing can be shown."""
 
     finding: str
-    table: str
-    about: str
+    title: str
+    table: Table | None
+    panel: Lines
 
 
 def split(whole: Mapping[Any, Any], same: Mapping[Any, Any] | None) -> str:
@@ -58,30 +60,30 @@ def split(whole: Mapping[Any, Any], same: Mapping[Any, Any] | None) -> str:
 def people(data: queries.Data, *, viewer: Viewer, step: Step) -> People:
     """Return the mean split over the kommuner where it may be shown, each counting once."""
     if viewer.counted - viewer.kommuner:
-        return People(finding=_only_own(viewer), table="", about="")
+        return People(finding=_only_own(viewer), title="", table=None, panel=[])
     parts = network_split(data, viewer=viewer, step=step)
     instrument = reference().instruments[step.instrument]
     shown = parts[parts["withheld"].isna()] if len(parts) else parts
     if shown.empty:
         known = people_known(data, viewer=viewer, step=step)
-        return People(finding=known, table="", about="")
-    rows = []
+        return People(finding=known, title="", table=None, panel=[])
+    rows: list[tuple[str, ...]] = []
     for row in parts.to_dict("records"):
         label = instrument.by_key[str(row["dimension"])].label
         if row["withheld"] is not None:
             reason = withheld_reason(str(row["withheld"]))
-            rows.append([label, reason, "", "", ""])
+            rows.append((label, reason, "", "", ""))
             continue
         numbers = [points(float(row[it])) for it in ("whole", "same", "others")]
-        rows.append([label, *numbers, behind(None, row["k"])])
+        rows.append((label, *numbers, behind(None, row["k"])))
     title = _("Samme personer eller andre: {what}").format(what=between(step))
-    heads = [
+    heads = (
         _("Generasjon") if instrument.ordered else _("Evne"),
         _("Hele endringen"),
         _("De samme svarer annerledes"),
         _("Andre har svart"),
         _("Kommuner"),
-    ]
+    )
     top = max(shown.to_dict("records"), key=lambda row: abs(float(row["whole"])))
     finding = _(
         "Der det kan vises, endret {name} seg {whole} i snitt: {same} fordi de samme svarer "
@@ -93,11 +95,12 @@ def people(data: queries.Data, *, viewer: Viewer, step: Step) -> People:
         others=points(float(top["others"])),
         kommuner=behind(None, int(top["k"])),
     )
-    table = table_html(heads, rows, title=title, notes=[source_of(data, viewer=viewer, step=step)])
+    source = source_of(data, viewer=viewer, step=step)
     return People(
         finding=finding,
-        table=table,
-        about=about(
+        title=title,
+        table=Table(heads=heads, rows=tuple(rows), notes=(source,)),
+        panel=about(
             data,
             viewer=viewer,
             step=step,

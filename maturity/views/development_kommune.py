@@ -15,7 +15,10 @@ from maturity.kept import kept
 from maturity.language import _, ngettext
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.ui.development import (
+from maturity.uncertainty import Answers, Difference, difference
+from maturity.view import Table
+from maturity.views.compare_panel import Lines
+from maturity.views.development import (
     Step,
     between,
     by_kommune,
@@ -24,22 +27,21 @@ from maturity.ui.development import (
     same_people,
     source_of,
 )
-from maturity.ui.development_panel import about
-from maturity.ui.development_people import split
-from maturity.ui.table import table_html
-from maturity.uncertainty import Answers, Difference, difference
+from maturity.views.development_panel import about
+from maturity.views.development_people import split
 from maturity.views.limits import names
 from maturity.views.score_frame import kommune_scores
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnChange:
-    """What is said of one kommune; `table` is empty where nothing can be shown."""
+    """What is said of one kommune; `table` is None where nothing can be shown."""
 
     title: str
     finding: str
-    table: str
-    about: str
+    table_title: str
+    table: Table | None
+    panel: Lines
 
 
 def header_of(viewer: Viewer, *, step: Step) -> str:
@@ -63,7 +65,7 @@ def own_change(
     question = _("{kommune}: er endringen mer enn tilfeldig?").format(kommune=name)
     if rows.empty:
         finding = _why_not(data, viewer=viewer, step=step, kommune=kommune)
-        return OwnChange(title=question, finding=finding, table="", about="")
+        return OwnChange(title=question, finding=finding, table_title="", table=None, panel=[])
     instrument = reference().instruments[step.instrument]
     moved = {str(row["dimension"]): row for row in rows.to_dict("records")}
     verdicts = {key: _verdict(row) for key, row in moved.items()}
@@ -72,20 +74,20 @@ def own_change(
     own = {str(row["dimension"]): row for row in parted}
     withheld = moves[(moves["kommune"] == kommune) & moves["withheld"].notna()]
     gone = dict(zip(withheld["dimension"], withheld["withheld"], strict=True))
-    body = []
+    body: list[tuple[str, str, str, str]] = []
     for key, one in instrument.by_key.items():
         if key not in moved:
             why = common(data, viewer=viewer, step=step)[key] or gone.get(key, "not_answered")
-            body.append([one.label, withheld_reason(why), "", ""])
+            body.append((one.label, withheld_reason(why), "", ""))
             continue
         row = moved[key]
         body.append(
-            [
+            (
                 one.label,
                 step_words(float(row["earlier"]), float(row["later"])),
                 _chance(verdicts[key], row),
                 split(row, own.get(key)),
-            ]
+            )
         )
     label = instrument.by_key[dimension].label
     taken_up = [
@@ -97,19 +99,22 @@ def own_change(
     ]
     earlier, later = ends(data, viewer=viewer, step=step)
     title = _("Endring i {kommune}: {what}").format(kommune=name, what=between(step))
-    heads = [
+    heads = (
         _("Generasjon") if instrument.ordered else _("Evne"),
         _("{earlier} → {later}").format(earlier=earlier.label, later=later.label),
         _("Mer enn tilfeldig?"),
         _("Hvem har endret svar?"),
-    ]
+    )
     return OwnChange(
         title=question,
         finding=" ".join([_counts(rows, name=name), _certainty(verdicts, rows), *taken_up]),
-        table=table_html(
-            heads, body, title=title, notes=[source_of(data, viewer=viewer, step=step)]
+        table_title=title,
+        table=Table(
+            heads=heads,
+            rows=tuple(body),
+            notes=(source_of(data, viewer=viewer, step=step),),
         ),
-        about=about(
+        panel=about(
             data,
             viewer=viewer,
             step=step,
