@@ -67,6 +67,7 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "q3": _("Tredje kvartil"),
         "highest": _("Høyeste kommune"),
         "withheld": _("Hvorfor tallet mangler"),
+        "no_spread": _("Hvorfor spredningen mangler"),
     }
 
 

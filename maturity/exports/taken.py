@@ -32,7 +32,7 @@ def taken(view: View) -> pd.DataFrame:
             if instrument.areas:
                 found[_("Område")] = [area_of(it, instrument=instrument) for it in dimensions]
             found[heading] = [it.label for it in dimensions]
-        elif column == "withheld":
+        elif column in ("withheld", "no_spread"):
             found[heading] = _reasons(values)
         elif column in known:
             found[heading] = [known[column].get(code) for code in values]
