@@ -10,6 +10,7 @@ import pandas as pd  # noqa: F401
 import plotly.graph_objects as go  # noqa: F401
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from maturity import audit
@@ -19,7 +20,7 @@ from maturity.index_page import IndexPage, our_pages
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path
-from maturity.ui import signing_in
+from maturity.ui import health, signing_in
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -62,7 +63,7 @@ MIDDLEWARE = [
 # there itself: whoever came first by a deep link was told that there is no such page.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", middleware=MIDDLEWARE)
+app = st.App("dashboard.py", middleware=MIDDLEWARE, routes=[Route(health.ADDRESS, health.answer)])
 
 # What is imported stays until the end, so that a collection need not look at it again; and the
 # first reader does not wait for it.

@@ -131,6 +131,13 @@ def people() -> list[str]:
     return [who for (who,) in found]
 
 
+def ready() -> None:
+    """Raise UserError where nothing can be written."""
+    with _connection() as connection:
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+
+
 def forget(*, keep_days: int) -> None:
     """Delete what is older, once a day; raises UserError where the log cannot be opened."""
     now = datetime.datetime.now(tz=datetime.UTC)

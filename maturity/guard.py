@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -15,6 +16,7 @@ LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
 YEAR = 31_536_000
 QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
+FAULT = "Noe gikk galt. Prøv igjen om litt."
 
 
 def policy(pages: Iterable[str]) -> str:
@@ -67,7 +69,11 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        started = False
+
         async def guarded(message: Message) -> None:
+            nonlocal started
+            started = True
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 for name, value in self.headers.items():
@@ -77,7 +83,13 @@ class Guard:
                     _only_by_tls(headers)
             await send(message)
 
-        await self.app(scope, receive, guarded)
+        try:
+            await self.app(scope, receive, guarded)
+        except Exception:
+            # The trace is for the log; the answer is guarded as every other, and tells nothing.
+            if not started:
+                await PlainTextResponse(FAULT, status_code=500)(scope, receive, guarded)
+            raise
 
     def _way_back(self, scope: Scope, headers: MutableHeaders) -> None:
         """Remember where a login began; lead there when it has succeeded."""

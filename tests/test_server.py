@@ -3,11 +3,13 @@
 import gzip
 import http.client
 import re
+import tomllib
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
 import streamlit as st
+from streamlit import config
 
 from maturity.charts.figure import KINDS
 from maturity.drawing_script import CHUNK, drawing_only
@@ -94,6 +96,41 @@ def test_the_platforms_own_answers_pass(get):
     assert get("/_stcore/health").content == b"ok"
     assert get("/favicon.png").content == (PLATFORM / "favicon.png").read_bytes()
     assert get("/_stcore/host-config").headers["content-type"] == "application/json"
+
+
+def test_health_is_told_in_one_word_and_guarded(get):
+    answer = get("/healthz")
+    assert (answer.status, answer.content) == (200, b"ok")
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [("same", 101), ("http://elsewhere.example", 403), ("null", 403)],
+)
+def test_no_page_of_another_site_opens_a_session(server, origin, status):
+    address = urlsplit(server)
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=30)
+    headers = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Origin": server if origin == "same" else origin,
+    }
+    connection.request("GET", "/_stcore/stream", headers=headers)
+    assert connection.getresponse().status == status
+    connection.close()
+
+
+def test_uploads_have_a_limit_and_forgeries_are_refused():
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+        server = tomllib.load(file)["server"]
+    assert server["maxUploadSize"] <= 200
+    assert server.get("enableXsrfProtection", True)
+    assert server.get("enableCORS", True)
+    assert config.get_option("server.enableXsrfProtection")
 
 
 def test_compressed_files_are_the_projects(server):

@@ -49,6 +49,12 @@ def speak() -> None:
     st.session_state["language"] = code
 
 
+def fault(_fault: Exception) -> bool:
+    """Say that something is wrong with us, and no more: what it is stands in the server's log."""
+    st.error(_("Noe gikk galt hos oss. Prøv igjen, og si fra om det skjer flere ganger."))
+    return True
+
+
 def shown_to(who: Person | Refused | None, *roles: Role) -> Literal["visible", "hidden"]:
     """Tell whether a page for some roles stands in the menu; the page itself refuses others."""
     return "visible" if isinstance(who, Person) and who.role in roles else "hidden"
