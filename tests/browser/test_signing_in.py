@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from authlib import jose
@@ -10,7 +11,7 @@ from oidc_provider_mock._app import OpenIDCode
 from playwright.sync_api import Browser, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from tests.browser.oidc import CONTACT, SECRET, provider, secrets, sign_in
+from tests.browser.oidc import CONTACT, PEOPLE, SECRET, provider, secrets, sign_in
 from tests.browser.serving import free_port, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("signing-in")]
@@ -19,8 +20,14 @@ LONG = 30_000
 
 
 @pytest.fixture(scope="module")
-def served(answers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    place, port = tmp_path_factory.mktemp("signing-in"), free_port()
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the server's secrets and log."""
+    return tmp_path_factory.mktemp("signing-in")
+
+
+@pytest.fixture(scope="module")
+def served(answers, place: Path) -> Iterator[str]:
+    port = free_port()
     with provider() as address:
         file = place / "secrets.toml"
         file.write_text(secrets(address, port=port), "utf-8")
@@ -169,3 +176,53 @@ def test_signing_out_ends_every_tab(tab, served):
     tab.context.add_cookies([it for it in stolen if it["name"] == COOKIE])
     tab.goto(served)
     expect(tab.get_by_text("Du har logget ut")).to_be_visible(timeout=LONG)
+
+
+@pytest.fixture
+def second(browser: Browser) -> Iterator[Page]:
+    """A tab of another reader, on another machine."""
+    context = browser.new_context(locale="nb-NO")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_profile_is_opened_seen_by_the_other_and_taken_back(tab, second, served):
+    enter(tab, served, "bodo", "/deling")
+    choice = tab.get_by_test_id("stMultiSelect").locator("input")
+    choice.fill("Sømna")
+    choice.press("Enter")
+    choice.press("Tab")
+    expect(tab.get_by_text("men ikke spredning")).to_contain_text("for Sømna", timeout=LONG)
+    tab.get_by_role("button", name="Åpne profilen").click()
+    expect(tab.get_by_text("Åpnet for Sømna")).to_be_visible(timeout=LONG)
+
+    enter(second, served, "somna", "/sammenlign?kommune=1804&visning=tabell")
+    shown = second.get_by_test_id("stMain").get_by_text("Bodø")
+    expect(shown.first).to_be_visible(timeout=LONG)
+
+    tab.reload()
+    looked = tab.get_by_role("region", name="Hvem som har sett")
+    expect(looked.get_by_role("row").filter(has_text="Sømna")).to_contain_text(
+        "Sammenlign", timeout=LONG
+    )
+    tab.get_by_role("button", name="Ta tilbake fra Sømna").click()
+    expect(tab.get_by_text("Tatt tilbake fra Sømna")).to_be_visible(timeout=LONG)
+    second.reload()
+    heading(second, "Sammenlign")
+    expect(second.get_by_text("Sett bort fra i adressen: kommune=1804")).to_be_visible(timeout=LONG)
+    expect(shown).to_have_count(0)
+
+
+def test_the_cookie_of_a_sign_in_is_out_of_reach_for_scripts(tab, served):
+    enter(tab, served, "staff")
+    heading(tab, "Hvem har svart")
+    (ours,) = [it for it in tab.context.cookies() if it["name"] == COOKIE]
+    assert (ours["httpOnly"], ours["sameSite"]) == (True, "Lax")
+
+
+def test_the_servers_log_names_nobody(tab, served, place):
+    enter(tab, served, "staff", "/kommune?k=1841")
+    heading(tab, "Fauske")
+    written = (place / "log").read_text("utf-8")
+    told = [it["email"] for it in PEOPLE.values() if "email" in it]
+    assert [it for it in (*told, "964983380", "k=1841", "Fauske") if it in written] == []
