@@ -11,7 +11,8 @@ from maturity.audit import Entry, Wanted
 from maturity.claims import Person
 from maturity.errors import UserError
 from maturity.intake.store import Store
-from maturity.language import _
+from maturity.language import _, date
+from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.sharing import EVERYBODY, Act
 from maturity.sharing_table import acts
@@ -69,5 +70,16 @@ def _openings() -> Iterator[Entry]:
             what=it.what,
             own=frozenset([it.kommune]),
             kommuner=frozenset([it.kommune]) | it.to - {EVERYBODY},
-            detail=" ".join([it.instrument, *sorted(it.to), f"{it.until or ''}"]).strip(),
+            detail=_about(it),
         )
+
+
+def _about(act: Act) -> str:
+    framework = reference().instruments.get(act.instrument)
+    return ", ".join(
+        [
+            framework.label if framework else act.instrument,
+            *([_("alle som har tilgang")] if EVERYBODY in act.to else []),
+            *([date(act.until, style="medium")] if act.until else []),
+        ]
+    )

@@ -29,7 +29,11 @@ def stands_open(now: Visit, person: Person) -> str:
         ]
         for it in standing_now(now, person)
     ]
-    return table_html(heads, rows, title=_("Åpent nå")) if rows else _("Ingenting er åpent nå.")
+    return (
+        table_html(heads, rows, title=_("Profiler, og hvem de er åpne for"))
+        if rows
+        else _("Ingenting er åpent nå.")
+    )
 
 
 def changes(person: Person) -> str:
@@ -49,7 +53,7 @@ def changes(person: Person) -> str:
     ]
     if not rows:
         return _("Ingenting er åpnet eller tatt tilbake ennå.")
-    return table_html(heads, rows, title=_("Endringer, den nyeste først"))
+    return table_html(heads, rows, title=_("Den nyeste endringen først"))
 
 
 def who_looked(person: Person, *, days: int) -> str:
@@ -66,7 +70,7 @@ def who_looked(person: Person, *, days: int) -> str:
     return table_html(
         heads,
         rows[:MOST],
-        title=_("Hvem som har sett, den nyeste dagen først"),
+        title=_("Den nyeste dagen først"),
         notes=[
             _(
                 "Ansatte i DigiNordland ser alle kommuner. Oppføringer slettes etter {days} dager."

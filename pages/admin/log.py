@@ -21,5 +21,5 @@ else:
         ).format(days=days)
     )
     wanted = event_log.choose(keep_days=days)
-    st.html(event_log.table(now.looker.who, wanted))
     event_log.take_away(now.looker.who, wanted)
+    st.html(event_log.table(now.looker.who, wanted))

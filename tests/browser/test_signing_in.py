@@ -201,7 +201,7 @@ def test_a_profile_is_opened_seen_by_the_other_and_taken_back(tab, second, serve
     expect(shown.first).to_be_visible(timeout=LONG)
 
     tab.reload()
-    looked = tab.get_by_role("region", name="Hvem som har sett")
+    looked = tab.get_by_role("region", name="Den nyeste dagen først")
     expect(looked.get_by_role("row").filter(has_text="Sømna")).to_contain_text(
         "Sammenlign", timeout=LONG
     )

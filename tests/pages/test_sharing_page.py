@@ -64,7 +64,7 @@ def test_a_leader_opens_the_profile_and_takes_it_back():
 def test_staff_read_it_and_can_do_nothing():
     test = shown("deling", see="own", role="staff")
     assert not test.exception
-    assert "Endringer" in said(test)
+    assert "Den nyeste endringen" in said(test)
     assert "Bodø" in said(test)
     assert not [it for it in test.button if it.key.startswith(("sharing", "take"))]
 
