@@ -16,7 +16,7 @@ LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
 YEAR = 31_536_000
 QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
-FAULT = "Noe gikk galt. Prøv igjen om litt."
+FAULT = "500"  # no language is known here, and there is nothing to tell
 
 
 def policy(pages: Iterable[str]) -> str:
