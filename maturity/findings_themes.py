@@ -42,11 +42,11 @@ def themes_finding(frame: pd.DataFrame, *, k: int) -> str:
         ]
     least, most = int(frame["kommuner"].min()), int(frame["kommuner"].max())
     sentences.append(
-        _("At noen nevner et tema, skjer i {least} til {most} av {k} kommuner.").format(
+        _("Noen nevner hvert tema i {least} til {most} av de {k} kommunene.").format(
             least=least, most=most, k=k
         )
         if least < most
-        else _("At noen nevner et tema, skjer i {most} av {k} kommuner.").format(most=most, k=k)
+        else _("Noen nevner hvert tema i {most} av de {k} kommunene.").format(most=most, k=k)
     )
     return " ".join(sentences)
 

@@ -27,14 +27,14 @@ def test_the_sentence_names_the_most_shared_with_how_many_and_what_sharing_is():
     frame = named(Lov=(7, 10), Tid=(5, 9), Mot=(3, 10), Data=(1, 8))
     assert themes_finding(frame, k=10) == (
         "Flest deler «Lov» (7 av 10 kommuner), «Tid» (5) og «Mot» (3). Der nevner minst hver "
-        "tredje av dem som svarte, temaet. At noen nevner et tema, skjer i 8 til 10 av 10 kommuner."
+        "tredje av dem som svarte, temaet. Noen nevner hvert tema i 8 til 10 av de 10 kommunene."
     )
 
 
 def test_where_nobody_shares_anything_it_is_said():
     assert themes_finding(named(Lov=(0, 3), Tid=(0, 3)), k=10) == (
-        "Ingen temaer nevnes av minst hver tredje i noen kommune. At noen nevner et tema, skjer i "
-        "3 av 10 kommuner."
+        "Ingen temaer nevnes av minst hver tredje i noen kommune. Noen nevner hvert tema i "
+        "3 av de 10 kommunene."
     )
 
 

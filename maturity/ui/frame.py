@@ -124,10 +124,10 @@ def limits(viewer: Viewer) -> None:
         st.text(said)
 
 
-def odd(ignored: Sequence[str]) -> None:
-    """Say what of the address was passed over, letter by letter: a link could have brought it."""
-    if ignored:
-        st.text(_("Sett bort fra i adressen: {odd}.").format(odd=", ".join(ignored)))
+def odd(said: Sequence[str]) -> None:
+    """Say what the address asks for that is not there, letter by letter: a link could say it."""
+    if said:
+        st.text(" ".join(said))
 
 
 def dark() -> bool:

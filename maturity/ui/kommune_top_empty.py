@@ -8,7 +8,10 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.kept import kept
 from maturity.language import _, ngettext
+from maturity.reference import reference
+from maturity.ui.choices import LONGEST
 from maturity.ui.links import FILES
+from maturity.views.choosers import plain
 from maturity.views.kommune import OwnKommune, answered
 from maturity.views.kommune_choices import rounds_offered
 from maturity.views.kommune_standing import why_empty
@@ -38,6 +41,22 @@ def nobody(data: queries.Data, *, viewer: Viewer) -> None:
         ),
         icon=":material/info:",
     )
+    ways_on(data, viewer=viewer)
+
+
+def unknown(data: queries.Data, *, viewer: Viewer, asked_for: str) -> None:
+    """Draw what stands for the page of a kommune that is not there: what to do, and ways on."""
+    text = _("Vi finner ingen kommune med nummer «{code}» her. Søk i feltet «Kommune» over.")
+    st.text(text.format(code=asked_for[:LONGEST]))
+    known = reference().kommuner
+    for code in viewer.named & set(known):
+        if plain(known[code].name).lower() == plain(asked_for).lower():
+            st.button(
+                _("Gå til {kommune}").format(kommune=known[code].name),
+                icon=":material/arrow_forward:",
+                type="tertiary",
+                on_click=partial(st.session_state.__setitem__, "k", code),
+            )
     ways_on(data, viewer=viewer)
 
 

@@ -97,6 +97,7 @@ def find(viewer: Viewer) -> None:
         format_func=lambda code: search_label(known[code]),
         placeholder=_("Velg, så åpnes den"),
         key="go-to-kommune",
+        filter_mode="contains",
     )
     if chosen:
         _to_kommune(chosen, None)

@@ -13,6 +13,8 @@ from maturity.views.choosing import Choosing
 from maturity.views.groups_offered import groups_offered
 from maturity.views.rounds import Round
 
+PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
+
 
 def one_kommune(chosen: Choosing, *, among: Iterable[str], default: str) -> str:
     """Let the reader find a kommune by name, Sámi name, number or region; return its number."""
@@ -64,6 +66,7 @@ def one_group(
         list(found),
         name=lambda code: found[code].label,
         default=default if default in found else next(iter(found)),
+        instead=but,
     )
 
 
@@ -85,6 +88,16 @@ def alphabetically(kommuner: Iterable[str]) -> list[str]:
 
 
 def search_label(kommune: Kommune) -> str:
-    """Return all that a kommune can be found by: Hamarøy – Hábmer (1875, Salten)."""
+    """Return all that a kommune can be found by: Bodø (1804, Salten, Bodo).
+
+    With a Sámi name where it has one, and as a keyboard without æ, ø and å writes it.
+    """
     name = " – ".join(part for part in (kommune.name, kommune.sami_name) if part)
-    return f"{name} ({kommune.kommune}, {kommune.region})"
+    typed = plain(kommune.name)
+    found = [kommune.kommune, kommune.region, *([typed] if typed != kommune.name else [])]
+    return f"{name} ({', '.join(found)})"
+
+
+def plain(name: str) -> str:
+    """Write a name as a keyboard without æ, ø and å does."""
+    return name.translate(PLAIN)

@@ -35,8 +35,12 @@ class Choosing(Protocol):
         name: Names,
         default: str,
         radio: bool = False,
+        instead: Sequence[str] = (),
     ) -> str:
-        """Choose one code of `options`, from a list or from radio buttons."""
+        """Choose one code of `options`, from a list or from radio buttons.
+
+        A code of `instead` is no choice here, and no fault either: it means the default.
+        """
 
     def several(
         self,
@@ -80,9 +84,10 @@ class Told:
         name: Names,
         default: str,
         radio: bool = False,
+        instead: Sequence[str] = (),
     ) -> str:
         """Return the code that is told, else the default."""
-        told = self._take(key, options)
+        told = self._take(key, options, instead)
         self.odd += [f"{key}={code}" for code in told[1:]]
         return (told or [default])[0]
 
@@ -119,9 +124,10 @@ class Told:
                 )
             )
 
-    def _take(self, key: str, options: Sequence[str]) -> list[str]:
+    def _take(self, key: str, options: Sequence[str], instead: Sequence[str] = ()) -> list[str]:
         self._used.add(key)
         told = [code for code in dict.fromkeys(self._told.get(key, ())) if code]
+        told = [code for code in told if code not in instead]
         self.odd += [f"{key}={code}" for code in told if code not in options]
         return [code for code in told if code in options]
 

@@ -11,7 +11,7 @@ from maturity.ui.kommune_next import next_steps
 from maturity.ui.kommune_place import place
 from maturity.ui.kommune_taking import taking
 from maturity.ui.kommune_top_draw import only_profile, question, standing, way_on
-from maturity.ui.kommune_top_empty import empty, nobody
+from maturity.ui.kommune_top_empty import empty, nobody, unknown
 from maturity.ui.kommune_voices import voices
 from maturity.views.kommune_choices import KEYS, choose
 from maturity.views.kommune_frames import state
@@ -23,8 +23,11 @@ frame.limits(viewer)
 if not viewer.named:
     nobody(data, viewer=viewer)
     raise frame.NothingMoreError
-chosen = Choices("kommune", KEYS)
+chosen = Choices("kommune", KEYS, needed="k")
 asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(3))
+if chosen.lost:
+    unknown(data, viewer=viewer, asked_for=chosen.lost)
+    raise frame.NothingMoreError
 title.title(question(asked.kommune), anchor=False)
 frame.odd(chosen.odd)
 dark = frame.dark()

@@ -94,7 +94,7 @@ def test_unknown_codes_are_passed_over_with_a_notice(visit: Open):
         gruppe="kostra:99",
         aspekt="gap",
     )
-    for code in ("rammeverk=x", "fra=<b>", "til=9", "k=9999", "dimensjon=gen1", "aspekt=gap"):
+    for code in ("«x»", "«<b>»", "«9»", "«9999»; siden viser ", "«gen1»", "«gap»"):
         assert code in page.text[0].value
     assert len(figures(page)) == 2
 
