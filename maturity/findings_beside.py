@@ -42,7 +42,9 @@ def _against(own: Series, group: Series, *, instrument: Instrument) -> str:
     else:
         where = _("I dag ligger {own} over {group} på {above} av {all} og under på {below}")
     return _("{where}; størst forskjell på {name}: {ours} mot {theirs}.").format(
-        where=where.format(**words, above=above, below=below, all=len(both)),
+        where=where.format(
+            **words, above=above or _("ingen"), below=below or _("ingen"), all=len(both)
+        ),
         name=name,
         ours=level(ours, aspect="now"),
         theirs=level(theirs, aspect="now"),

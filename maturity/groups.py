@@ -29,6 +29,8 @@ class Group:
             return _("KOSTRA-gruppe {number}").format(number=self.name)
         if self.kind == PICK:
             return _("Egen gruppe: {names}").format(names=self.name)
+        if self.kind == SIZE:
+            return _("kommuner med {size}").format(size=self.name[:1].lower() + self.name[1:])
         return self.name
 
 

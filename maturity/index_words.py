@@ -55,6 +55,8 @@ def words() -> dict[str, str]:
         "Skip to main content": _("Hopp til innholdet"),
         "App pages": _("Sider"),
         "Main menu": _("Hovedmeny"),
+        "Expand sidebar": _("Åpne menyen"),
+        "Collapse sidebar": _("Lukk menyen"),
         "Navigate to home page": _("Til forsiden"),
         "Open": _("Åpne"),
         "Close": _("Lukk"),

@@ -51,14 +51,14 @@ def comments(
     labels = {it.survey_round: it.label for it in asked.rounds}
     items = []
     for row in rows:
+        # What is the same of all of them stands above them.
         about = [
-            known[row["kommune"]].name,
-            labels[row["survey_round"]],
+            *([known[row["kommune"]].name] if wanted.kommune is None else []),
+            *([labels[row["survey_round"]]] if len(asked.rounds) > 1 else []),
             *(themes.get(it, it) for it in row["themes"]),
         ]
-        items.append(
-            f"<li>{escape(str(row['text']))}<small>{escape(' · '.join(about))}</small></li>"
-        )
+        small = f"<small>{escape(' · '.join(about))}</small>" if about else ""
+        items.append(f"<li>{escape(str(row['text']))}{small}</li>")
     found = int(rows[0]["found"]) if rows else 0
     return Comments(
         html=f'{STYLE}<ul class="comments">{"".join(items)}</ul>' if items else "",
@@ -86,9 +86,9 @@ def _withheld(data: queries.Data, *, viewer: Viewer, asked: Asked, among: frozen
     if not count:
         return ""
     return ngettext(
-        "Det {count} kommune har skrevet, er holdt tilbake i minst én kartlegging: "
+        "Kommentarene fra {count} kommune er holdt tilbake i minst én kartlegging: "
         "færre enn {limit} har svart.",
-        "Det {count} kommuner har skrevet, er holdt tilbake i minst én kartlegging: "
+        "Kommentarene fra {count} kommuner er holdt tilbake i minst én kartlegging: "
         "færre enn {limit} har svart.",
         count,
     ).format(count=count, limit=thresholds().min_respondents_detail)

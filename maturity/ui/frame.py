@@ -25,10 +25,11 @@ SAY_LANGUAGE = '<span hidden data-language="{code}"></span>'
 # The platform leaves more than its menu's height above a page, and large headings with air around
 # them; the first screen is worth more.
 CLOSER = """<style>
-[data-testid=stMainBlockContainer] { padding-top: 4.25rem; }
-[data-testid=stMain] h1 { font-size: 2.25rem; padding: 0 0 0.25rem; }
-[data-testid=stMain] h2 { font-size: 1.5rem; padding: 0.25rem 0 0; }
-[data-testid=stMain] h3 { font-size: 1.125rem; padding: 0.25rem 0 0; }
+[data-testid=stMainBlockContainer] {{ padding-top: 4.25rem; }}
+[data-testid=stMain] h1 {{ font-size: 2.25rem; padding: 0 0 0.25rem; }}
+[data-testid=stMain] h2 {{ font-size: 1.5rem; padding: 0.25rem 0 0; }}
+[data-testid=stMain] h3 {{ font-size: 1.125rem; padding: 0.25rem 0 0; }}
+[data-testid=stExpandSidebarButton]::after {{ content: "{menu}"; padding-left: 0.25rem; }}
 </style>"""
 
 
@@ -62,7 +63,7 @@ def shown_to(who: Person | Refused | None, *roles: Role) -> Literal["visible", "
 
 def header(who: Person | Refused | None) -> DeltaGenerator:
     """Mark invented data; return the line above the page, for what follows the page's run."""
-    st.html(CLOSER)
+    st.html(CLOSER.format(menu=_("Meny")))
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
     data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
     line.markdown(

@@ -109,14 +109,15 @@ def told(found: Example) -> str:
         ),
         _("Standardavviket er {sd}. Det vises fordi minst {detail} har svart."),
         _(
-            "Nordland: snittene til de {k} kommunene som kan vises, er {means} = {total}. Delt på "
-            "{k} blir det **{whole}**. Hver kommune teller likt."
+            "Nordland: snittene til de {k} kommunene som kan vises, er {means}. Til sammen er det "
+            "{total}, og delt på {k} **{whole}**. Alt er regnet ut før avrunding. Hver kommune "
+            "teller likt."
         )
         if found.others
         else _(
             "Nordland: snittene til de {k} kommunene som teller, legges sammen og deles på {k}. "
             "Det blir **{whole}**. Hver kommune teller likt; de andres snitt er ikke åpnet for deg."
         ),
-        _("Fra {kommune} til Nordland er det {gap}: {verdict}."),
+        _("Fra {kommune} til Nordland er det {gap}, regnet ut før avrunding: {verdict}."),
     )
     return "\n".join(f"{place}. {step.format(**words)}" for place, step in enumerate(steps, 1))

@@ -29,7 +29,9 @@ from maturity.views.development import (
 )
 from maturity.views.development_panel import about
 from maturity.views.development_people import split
+from maturity.views.kommune import answered
 from maturity.views.limits import names
+from maturity.views.rounds import offered
 from maturity.views.score_frame import kommune_scores
 
 
@@ -90,13 +92,14 @@ def own_change(
             )
         )
     label = instrument.by_key[dimension].label
-    taken_up = [
-        _("{name}: {step}; {chance}. Hvem har endret svar: {split}.").format(
-            name=name, step=words, chance=chance, split=whose
-        )
-        for name, words, chance, whose in body
-        if name == label and dimension in moved
-    ]
+    taken_up = []
+    for name_of_one, words, chance, whose in body:
+        if name_of_one == label and dimension in moved:
+            text = _("{name}: {step}; {chance}. Hvem har endret svar? {split}.")
+            if verdicts[dimension].verdict == "unknown":  # what is said of all says it already
+                text = _("{name}: {step}. Hvem har endret svar? {split}.")
+            first = whose[:1].upper() + whose[1:]
+            taken_up.append(text.format(name=label, step=words, chance=chance, split=first))
     earlier, later = ends(data, viewer=viewer, step=step)
     title = _("Endring i {kommune}: {what}").format(kommune=name, what=between(step))
     heads = (
@@ -202,5 +205,12 @@ def _why_not(data: queries.Data, *, viewer: Viewer, step: Step, kommune: str) ->
             )
     if not sentences:
         sentences.append(_("{kommune} har ingen svar som kan sammenlignes.").format(kommune=name))
-    sentences.append(_("Velg to kartlegginger som kommunen er med i, eller en annen kommune."))
+    rounds = offered(data, viewer=viewer)[step.instrument]
+    own = answered(data, viewer=viewer, kommune=kommune)
+    if sum(it.shown and it.survey_round in rounds for it in own) > 1:
+        sentences.append(_("Velg to kartlegginger som kommunen er med i, eller en annen kommune."))
+    else:
+        sentences.append(
+            _("Endring vises når kommunen har tall fra to kartlegginger. Velg en annen kommune.")
+        )
     return " ".join(sentences)

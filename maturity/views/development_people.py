@@ -40,7 +40,7 @@ def split(whole: Mapping[Any, Any], same: Mapping[Any, Any] | None) -> str:
     if same is None and whole["no_spread"] == "not_opened":
         return _("vises ikke: {reason}").format(reason=withheld_reason("not_opened"))
     if same is None:
-        return _("vet ikke: personene kan ikke følges")
+        return _("vet ikke, for personene kan ikke følges")
     if same["withheld"] is not None:
         return _("vises ikke: {reason}").format(reason=withheld_reason(str(same["withheld"])))
     of_same = float(same["later"]) - float(same["earlier"])

@@ -7,7 +7,8 @@ from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
-from maturity.views.kommune import OwnKommune
+from maturity.views.kommune import OwnKommune, answered
+from maturity.views.kommune_choices import rounds_offered
 from maturity.views.kommune_frames import state
 
 
@@ -42,3 +43,24 @@ def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
         else _("Svarene fra {kommune} på {round} holdes tilbake: {reason}."),
     }
     return texts[state(data, viewer=viewer, asked=asked)].format(**words)
+
+
+@kept
+def not_newest(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
+    """Say why the newest survey round is not the one that is shown; "" where it is, or could be."""
+    newest = next(iter(rounds_offered(data, viewer=viewer).values()))
+    own = {it.survey_round: it for it in answered(data, viewer=viewer, kommune=asked.kommune)}
+    there = own.get(newest.survey_round)
+    if newest.survey_round == asked.capabilities.survey_round or (there and there.shown):
+        return ""
+    words = {
+        "kommune": reference().kommuner[asked.kommune].name,
+        "newest": newest.label,
+        "shown": asked.capabilities.label_with_date,
+        "reason": withheld_reason("min_respondents"),
+    }
+    if there:
+        return _(
+            "Svarene fra {kommune} på {newest} holdes tilbake ({reason}). Siden viser {shown}."
+        ).format(**words)
+    return _("{kommune} har ikke svart på {newest}. Siden viser {shown}.").format(**words)

@@ -21,7 +21,7 @@ st.title(_("Hvem kan hjelpe hvem?"), anchor=False)
 data, viewer = frame.opened()
 frame.limits(viewer)
 dark = frame.dark()
-left, right = st.columns([2, 3], gap="large")
+left, right = st.columns(2, gap="large")
 with left:
     who, when = st.columns(2)
     found = st.container()

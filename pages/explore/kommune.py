@@ -15,6 +15,7 @@ from maturity.ui.kommune_top_empty import empty, nobody, unknown
 from maturity.ui.kommune_voices import voices
 from maturity.views.kommune_choices import KEYS, choose
 from maturity.views.kommune_frames import state
+from maturity.views.kommune_standing import not_newest
 
 title = st.empty()
 title.title(_("Hvor står kommunen, og hvor vil den?"), anchor=False)  # until it is known which
@@ -32,6 +33,8 @@ title.title(question(asked.kommune), anchor=False)
 frame.odd(chosen.odd)
 dark = frame.dark()
 if state(data, viewer=viewer, asked=asked) == "shown":
+    if told := not_newest(data, viewer=viewer, asked=asked):
+        st.text(told)
     standing(data, viewer=viewer, asked=asked, dark=dark)
     way_on(data, viewer=viewer, asked=asked, dark=dark)
     agreement(data, viewer=viewer, asked=asked, dark=dark)

@@ -21,7 +21,7 @@ data, viewer = frame.opened()
 frame.limits(viewer)
 dark = frame.dark()
 chosen = Choices("module", KEYS)
-asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(4))
+asked = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns([4, 5, 3, 3]))
 frame.odd(chosen.odd)
 whole = told(data, viewer=viewer, asked=asked)
 apart = module_figures.apart(data, viewer=viewer, asked=asked)
@@ -43,7 +43,7 @@ with right:
 
 if whole.frame["mean"].notna().any():
     profiles = module_figures.profiles(data, viewer=viewer, asked=asked)
-    st.header(profiles.title, anchor="profiler")
+    st.header(_("Kommune for kommune"), anchor="profiler")
     shown(profiles, dark=dark)
 
 st.header(_("Hva sa de om barrierer og muligheter?"), anchor="barrierer")

@@ -93,7 +93,7 @@ def test_an_executive_lands_on_the_own_kommunes_page(tab, served, name, own):
 
 def test_a_presenter_signs_in_and_sees_groups(tab, served):
     enter(tab, served, "presenter", "/sammenlign")
-    heading(tab, "Sammenlign")
+    heading(tab, "Hvor ligger kommunene likt")
     expect(tab.get_by_role("button", name="Innlogget")).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Nordland").first).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Fauske")).to_have_count(0)

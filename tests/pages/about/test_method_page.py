@@ -69,12 +69,13 @@ def test_the_example_equals_what_pandas_makes_of_the_rows(people: pd.DataFrame):
     by_kommune = people[people["dimension"] == dimension].groupby("kommune")["mean"]
     shown = by_kommune.mean()[by_kommune.size() >= thresholds().min_respondents]
     means, total, whole = re.search(
-        r"er ([\d, +]+) = ([\d,]+)\. Delt på \d+ blir det \*\*([\d,]+)", text
+        r"er ([\d, +]+)\. Til sammen er det ([\d,]+), og delt på \d+ \*\*([\d,]+)", text
     ).groups()
     assert [norwegian(it) for it in means.split(" + ")] == pytest.approx(sorted(shown), abs=0.005)
     assert norwegian(total) == pytest.approx(shown.sum(), abs=0.005)
     assert norwegian(whole) == pytest.approx(shown.mean(), abs=0.005)
     assert f"de {len(shown)} kommunene" in text
+    assert "Alt er regnet ut før avrunding." in text, "the rounded parts need not add up"
 
 
 def test_every_dimension_is_explained_in_a_line():

@@ -333,3 +333,10 @@ def test_the_same_choices_again_ask_nothing_and_draw_nothing(
     page.run()
     visit(k="1845", gruppe="region:Lofoten")
     assert work == []
+
+
+def test_an_older_round_says_why_it_is_not_the_newest(visit: Open):
+    said = "Vefsn har ikke svart på Modul 4: Teknologi. Siden viser Modul 3: Strategi"
+    assert any(text.value.startswith(said) for text in visit(k="1824").text)
+    chosen = visit(k="1804", kartlegging="strategi-forarbeid")
+    assert not any("Siden viser" in text.value for text in chosen.text)
