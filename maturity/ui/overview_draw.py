@@ -46,11 +46,17 @@ def clickable(
         _to_kommune(kommune, detail if (kommune, detail) in rounds else None)
 
 
-def still(view: View, *, dark: bool) -> None:
-    """Draw a view, with the sentences that stand for it and are also read beside it."""
+def still(view: View, *, dark: bool, above: bool = False) -> None:
+    """Draw a view, with the sentences that stand for it and are also read beside it.
+
+    `above`: they are the answer to the page's question, and come before the figure.
+    """
+    if above:
+        st.markdown(view.finding)
     config = theme.config(filename=view.title)
     st.plotly_chart(view.draw(dark=dark), theme=None, config=config, alt=view.finding)
-    st.markdown(view.finding)
+    if not above:
+        st.markdown(view.finding)
     as_table(view.table, title=view.title)
     take(view)
 

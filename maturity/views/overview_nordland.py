@@ -1,6 +1,9 @@
 """Where Nordland stands: the profile of each framework, newest round in which it was asked."""
 
+from typing import Any
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from maturity import queries
 from maturity.access import Viewer
@@ -77,7 +80,12 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
         panel=about_lines(
             frame, instrument=instrument, aspect="now", asked=asked, version=data.version
         ),
-        chart=radar,
+        chart=ways,
         instrument=instrument,
         options={"aspect": "now"},
     )
+
+
+def ways(frame: pd.DataFrame, **options: Any) -> go.Figure:
+    """Draw today and target in the colours of a kommune's page: here nobody stands beside them."""
+    return radar(frame.assign(series_kind="kommune"), **options)

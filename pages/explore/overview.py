@@ -45,7 +45,7 @@ with rows[0][0]:
         take(tiles)
 for place, asked in enumerate(newest):
     with rows[min(place, 1)][1]:
-        still(profile(data, viewer=viewer, asked=asked), dark=dark)
+        still(profile(data, viewer=viewer, asked=asked), dark=dark, above=not place)
 with rows[1][0]:
     if who and counts:
         own_answers(who)

@@ -54,7 +54,8 @@ def test_every_property_of_a_slope_is_one_of_plotlys(kinds):
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_property_of_the_themes_is_one_of_plotlys(dark):
-    bars = pd.DataFrame({"theme": ["Tid", "Mot"], "kommuner": [3, 0], "people": [7, 0]})
+    counts = {"shared": [2, 0], "kommuner": [3, 0], "people": [7, 0]}
+    bars = pd.DataFrame({"theme": ["Tid", "Mot"], **counts})
     cells = [("Tid", "Salten", 3, 4, "3 av 4"), ("Tid", "Ofoten", None, None, "få")]
     grid = pd.DataFrame(cells, columns=["theme", "column", "count", "of", "label"])
     for drawn in (
