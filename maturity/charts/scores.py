@@ -50,7 +50,11 @@ def series_of(frame: pd.DataFrame, *, instrument: Instrument) -> list[Series]:
 
 
 def scale_range(instrument: Instrument, *, aspect: Aspect) -> tuple[float, float]:
-    """Return the fixed ends of the axes: the instrument's scale, or the gap's, around zero."""
+    """Return the fixed ends of the axes: the instrument's scale, or the gap's, around zero.
+
+    All gaps that the answers can give have room: on a narrower scale one would fall outside it,
+    and how far most gaps are from what is possible is part of what they say.
+    """
     scale = instrument.scale
     reach = scale.max - scale.min
     return (-reach, reach) if aspect == "gap" else (scale.min, scale.max)

@@ -25,7 +25,7 @@ __all__ = [
 
 FONT = "Atkinson Hyperlegible Next, sans-serif"
 NARROW = 34  # characters of the title that fit where a page is read at 400 %, 320 px wide
-FINE_PRINT = 46  # characters of the source line on the same
+FINE_PRINT = 50  # characters of the source line on the same
 SIDE = 8  # pixels beside the drawing
 TITLE_LINE = 21
 LEGEND_LINE = 21
