@@ -128,7 +128,7 @@ def _pick(chosen: Choosing) -> tuple[str, ...]:
     if not members:
         return ()
     if len(members) < least:
-        words = _("en egen gruppe trenger minst {least} kommuner")
+        words = _("En egen gruppe trenger minst {least} kommuner.")
         chosen.odd.append(words.format(least=least))
         return ()
     return (pick_code(members),)

@@ -142,9 +142,9 @@ def test_a_group_of_ones_own_stands_beside_the_others_and_in_the_address(visit: 
 def test_two_are_no_group(visit: Open):
     page = visit(egen=["1833", "1804", "0000"], gruppe="nordland")
     assert legend(figures(page)[0]) == ["Bodø", "Nordland"]
-    (notice,) = [text.value for text in page.text if "Sett bort fra" in text.value]
-    assert "egen=0000" in notice
-    assert "en egen gruppe trenger minst 3 kommuner" in notice
+    (notice,) = [text.value for text in page.text if "har ikke valget" in text.value]
+    assert "«0000»" in notice
+    assert "En egen gruppe trenger minst 3 kommuner." in notice
 
 
 def test_nobody_chosen_is_met_with_a_word_and_kept_in_the_address(visit: Open):
