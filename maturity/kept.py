@@ -1,11 +1,11 @@
-"""Results that are worked out once and kept: per data version, viewer, language and choices."""
+"""Results that are worked out once and kept: per data, viewer, language, naming and choices."""
 
 import inspect
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
-from maturity.language import current
+from maturity import language, naming
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -14,7 +14,9 @@ MOST = 512  # results of one function: more than a hall asks for, little beside 
 
 
 def kept(function: Callable[P, R]) -> Callable[P, R]:
-    """Keep what `function` returns for the arguments it got and the language it spoke.
+    """Keep what `function` returns for its arguments, and the words it spoke in.
+
+    These are the language and, where names are hidden, the letters.
 
     The function must take `viewer`, so that nothing is kept across viewers, and hashable
     arguments; `Data` counts as itself, which makes a new data version a new result. What it
@@ -25,12 +27,14 @@ def kept(function: Callable[P, R]) -> Callable[P, R]:
         raise TypeError(f"{function.__name__} takes no viewer: its results must not be kept")
 
     @lru_cache(maxsize=MOST)
-    def once(_language: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def once(
+        _language: str, _letters: naming.Letters | None, /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         return function(*args, **kwargs)
 
     @wraps(function)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         # The hint knows only that they are arguments; lru_cache itself refuses unhashable ones.
-        return once(current(), *args, **kwargs)  # type: ignore[arg-type]
+        return once(language.current(), naming.current(), *args, **kwargs)  # type: ignore[arg-type]
 
     return ask

@@ -3,13 +3,14 @@
 import csv
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from maturity import language, naming
 from maturity.errors import Problem, UserError
 from maturity.instruments import Instrument, Kommune, Programme, Reference
 from maturity.language import _
@@ -42,11 +43,31 @@ def load(folder: Path) -> Reference:
 
 
 def reference() -> Reference:
-    """Return the reference data in use, read once."""
-    return _read_once(reference_path())
+    """Return the reference data in use, read once; its kommuner called as this run calls them."""
+    letters = naming.current()
+    if letters is None:
+        return _read_once(reference_path())
+    return _lettered(reference_path(), letters, language.current())
 
 
 _read_once = cache(load)
+
+
+@lru_cache(maxsize=64)
+def _lettered(folder: Path, letters: naming.Letters, _language: str) -> Reference:
+    """Return the reference data with letters for names; numbers stay, for they find the answers.
+
+    Region and kind stay too: groups are made of them. A view must not say them of one kommune.
+    """
+    known = _read_once(folder)
+    hidden = {"sami_name": None, "admin_centre": "", "note": None}
+    found = {}
+    for code, letter in letters.of(known.kommuner).items():
+        own = known.kommuner[code]
+        if code not in letters.revealed:
+            own = own.model_copy(update={**hidden, "name": naming.label(letter)})
+        found[code] = own
+    return known.model_copy(update={"kommuner": {code: found[code] for code in known.kommuner}})
 
 
 def read_toml(path: Path, model: type[T], *, under: str | None = None) -> T:

@@ -47,6 +47,7 @@ LAYERS = [
         "settings",
         "errors",
         "aspects",
+        "naming",
         "language",
     },
     {"alphabet"},

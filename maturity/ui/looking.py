@@ -20,7 +20,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
     get_script_run_ctx,
 )
 
-from maturity import audit
+from maturity import audit, naming
 from maturity.access import Viewer
 from maturity.claims import Person
 from maturity.reference import reference
@@ -151,7 +151,9 @@ def _plain(text: str) -> str:
 def _known(_place: Path) -> tuple[dict[str, set[str]], re.Pattern[str]]:
     """Return the numbers by name, since Norway has two of some; and what finds the names."""
     codes: dict[str, set[str]] = {}
-    for code, kommune in reference().kommuner.items():
+    with naming.called(None):
+        known = reference()
+    for code, kommune in known.kommuner.items():
         codes.setdefault(kommune.name, set()).add(code)
     longest_first = "|".join(re.escape(it) for it in sorted(codes, key=len, reverse=True))
     return codes, re.compile(rf"(?<!\w)({longest_first})(?=s?(?!\w))")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from maturity import naming
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.findings import withheld_reason
@@ -92,6 +93,8 @@ def search_label(kommune: Kommune) -> str:
 
     With a Sámi name where it has one, and as a keyboard without æ, ø and å writes it.
     """
+    if naming.current():
+        return kommune.name
     name = " – ".join(part for part in (kommune.name, kommune.sami_name) if part)
     typed = plain(kommune.name)
     found = [kommune.kommune, kommune.region, *([typed] if typed != kommune.name else [])]

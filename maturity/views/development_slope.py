@@ -4,6 +4,7 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
+from maturity.alphabet import alphabetic
 from maturity.charts.slope import slope
 from maturity.findings import withheld_reason
 from maturity.findings_slope import directions, slope_finding
@@ -78,7 +79,7 @@ def lines(data: queries.Data, *, viewer: Viewer, asked: Asked, step: Step) -> Vi
         chart=slope,
         instrument=reference().instruments[step.instrument],
         options={"rounds": {code: one.label for code, one in rounds.items()}},
-        kommuner=sorted(viewer.kommuner),
+        kommuner=sorted(viewer.knows(step.instrument)),
     )
 
 
@@ -87,9 +88,12 @@ def _frame(
 ) -> pd.DataFrame:
     known = reference().kommuner
     parts = []
+    named = {code: alphabetic(it.name) for code, it in known.items()}
     for one in steps:
         own = by_kommune(data, viewer=viewer, step=one)
         own = own[(own["dimension"] == asked.dimension) & own["withheld"].isna()]
+        # By name: an order by number would tell of numbers where names are hidden.
+        own = own.sort_values("kommune", key=lambda codes: codes.map(named))
         group = by_group(data, viewer=viewer, step=one, group=asked.group)
         group = group[(group["dimension"] == asked.dimension) & group["earlier"].notna()]
         parts += [

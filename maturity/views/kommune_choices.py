@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from maturity import queries
+from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.errors import UserError
 from maturity.groups import KOSTRA, REGION, SIZE, WHOLE
@@ -39,6 +39,8 @@ def choose(
     with beside:
         like = group_of(data, viewer=viewer, kommune=kommune, survey_round=survey_round)
         group = one_group(chosen, viewer=viewer, but=[WHOLE], default=like)
+        if naming.current():
+            group = WHOLE  # what a kommune is like, where it lies and how large it is tell its name
     chosen.tell()
     own = own_kommune(data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=group)
     if own is None:

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from maturity import language, queries
+from maturity import language, naming, queries
 from maturity.exports.about import About
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.view import Table, View
 from maturity.views.compare_panel import Lines, Said, threshold_lines
+from maturity.views.without_codes import without_codes
 
 Draw = Callable[..., go.Figure]
 
@@ -53,6 +54,9 @@ def made(
             (_("Avrunding"), _("Full presisjon i filen; siden viser én desimal.")),
         ),
     )
+    if naming.current() is not None:
+        frame, options, address = without_codes(kind, frame, options or {}, address)
+        kommuner = ()
     told = {**(options or {}), "title": title, "source": source, "invented": invented}
     if instrument is not None:
         told["instrument"] = instrument
@@ -73,12 +77,13 @@ def made(
 
 
 def _drawing(draw: Draw) -> Draw:
-    """Return what draws once for each theme, whoever asks, in the language the view was made in.
+    """Return what draws once for each theme, whoever asks, in the view's own language and naming.
 
     Files are written in another thread than the page's, which speaks nobody's language.
     """
     spoken = Context()
     spoken.run(language.use, language.current())
+    spoken.run(naming.use, naming.current())
 
     @lru_cache(maxsize=2)
     def drawn(*, dark: bool) -> go.Figure:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from maturity import queries
+from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.aspects import aspects
@@ -65,13 +65,14 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Told:
         ),
     )
     shown = frame.dropna(subset=["mean"])["kommune"].nunique()
+    ordered = _ordered(frame, instrument=instrument, order=asked.order)
     if not viewer.knows_all([instrument.key]):
         shown = int(whole["k"].max()) if whole["k"].notna().any() else 0
     return Told(
-        frame=frame,
+        frame=_in_order(frame, ordered),
         spread=apart,
         whole=whole,
-        groups=_ordered(frame, instrument=instrument, order=asked.order),
+        groups=ordered,
         shown=aspects(instrument)[asked.aspect],
         source=(
             _("Kilde: {round}, {date}. {kommuner} kan vises. Dataversjon {version}.")
@@ -88,6 +89,14 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Told:
         spread_finding=spread_finding(apart, instrument=instrument, aspect=asked.aspect),
         profiles_finding=profiles_finding(frame, aspect=asked.aspect),
     )
+
+
+def _in_order(
+    frame: pd.DataFrame, ordered: tuple[tuple[str, tuple[str, ...]], ...]
+) -> pd.DataFrame:
+    """Return the rows as they are drawn: any other order would tell of numbers or names."""
+    place = {code: at for at, code in enumerate(c for _heading, codes in ordered for c in codes)}
+    return frame.sort_values("kommune", key=lambda codes: codes.map(place), kind="stable")
 
 
 def _frame(
@@ -133,7 +142,7 @@ def _ordered(
         "name", key=lambda names: names.map(alphabetic)
     )
     codes = tuple(about["kommune"])
-    if order == "region":
+    if order == "region" and naming.current() is None:
         return tuple(
             (str(region), tuple(own["kommune"]))
             for region, own in sorted(

@@ -66,8 +66,6 @@ def profiles(data: queries.Data, *, viewer: Viewer, asked: Asked) -> View:
     """Return the profile of each kommune that may be shown, in the order of the heat map."""
     whole = told(data, viewer=viewer, asked=asked)
     shown = whole.frame.groupby("kommune").filter(lambda own: own["mean"].notna().any())
-    order = {code: at for at, code in enumerate(c for _h, codes in whole.groups for c in codes)}
-    shown = shown.sort_values("kommune", key=lambda codes: codes.map(order), kind="stable")
     means = whole.whole.dropna(subset=["mean"])
     return _view(
         data,

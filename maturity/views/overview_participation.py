@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from maturity import queries
+from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.charts.scores import behind
@@ -117,7 +117,7 @@ def _frame(asked: pd.DataFrame, rounds: tuple[Round, ...], viewer: Viewer) -> pd
                 {
                     "kommune": kommune.kommune,
                     "name": kommune.name,
-                    "region": kommune.region,
+                    "region": "" if naming.current() else kommune.region,
                     "survey_round": one.survey_round,
                     "round_label": one.label,
                     "module": None if row is None else row["module"],

@@ -19,7 +19,7 @@ def answers_table(
     modules = dict(zip(tiles["kommune"], tiles["value"], strict=True))
     rows: list[tuple[str, ...] | str] = []
     for region, members in groupby(frame.to_dict("records"), key=lambda row: row["region"]):
-        rows.append(str(region))
+        rows += [str(region)] if region else []
         for kommune, cells in groupby(members, key=lambda row: str(row["kommune"])):
             own = list(cells)
             said = (_cell(row["state"], row["n"]) for row in own)
