@@ -208,7 +208,7 @@ def test_a_profile_is_opened_seen_by_the_other_and_taken_back(tab, second, serve
     tab.get_by_role("button", name="Ta tilbake fra Sømna").click()
     expect(tab.get_by_text("Tatt tilbake fra Sømna")).to_be_visible(timeout=LONG)
     second.reload()
-    heading(second, "Sammenlign")
+    heading(second, "Hvor ligger kommunene likt")
     expect(second.get_by_text("«Kommuner» har ikke valget «1804».")).to_be_visible(timeout=LONG)
     expect(shown).to_have_count(0)
 

@@ -69,7 +69,10 @@ def test_it_says_in_words_what_the_page_says(report, read):
 def test_its_tables_hold_every_number_of_the_frames(report, read):
     said = words(read)
     (gaps,) = [view for view in report.views if view.kind == "dumbbell"]
-    for way in ways(gaps.frame, instrument=gaps.instrument):
+    every = ways(gaps.frame, instrument=gaps.instrument)
+    whole = [way for way in every if way.now is not None and way.target is not None]
+    assert len(whole) > len(every) / 2, "the others are withheld"
+    for way in whole:
         row = rf"{way.label.replace(' ', '.?')}\s+{number(way.now)}\s+{number(way.target)}"
         assert re.search(row, said), way.label
 
