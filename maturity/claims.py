@@ -37,7 +37,7 @@ def person(
 ) -> Person | Refused:
     """Return who has signed in, by the claims of a checked identity token."""
     signed_in_at = _moment(claims.get("iat"))
-    if signed_in_at is None or not _lasts(signed_in_at, access, now):
+    if signed_in_at is None or not lasts(signed_in_at, access, now=now):
         return Refused(why="expired")
     name = str(claims.get("provider", ""))
     provider = access.provider(name)
@@ -98,7 +98,7 @@ def _moment(issued: object) -> datetime.datetime | None:
         return None
 
 
-def _lasts(signed_in_at: datetime.datetime, access: Access, now: datetime.datetime) -> bool:
+def lasts(signed_in_at: datetime.datetime, access: Access, *, now: datetime.datetime) -> bool:
     """Tell whether the sign-in is in force; one from the future is nobody's, but clocks differ."""
     age = now - signed_in_at
     return datetime.timedelta(minutes=-5) <= age < datetime.timedelta(hours=access.session_hours)

@@ -1,4 +1,4 @@
-"""Taking a file away: the bytes are made when the button is pressed, and it is logged before."""
+"""Taking a file away: the bytes are made when the button is pressed, checked and logged before."""
 
 from collections.abc import Callable
 from contextvars import copy_context
@@ -7,7 +7,9 @@ from functools import partial
 import streamlit as st
 
 from maturity import language
-from maturity.ui.looking import Looker, who_looks
+from maturity.errors import UserError
+from maturity.language import _
+from maturity.ui.visit import Visit, now, visited
 
 
 def download(
@@ -22,7 +24,7 @@ def download(
     """Offer a file in the language of this run; `kommuner` are those whom it names."""
     st.download_button(
         label,
-        data=partial(_taken, write, file_name, kommuner, who_looks(), language.current()),
+        data=partial(_taken, write, file_name, kommuner, visited(), language.current()),
         file_name=file_name,
         mime=mime,
         key=key,
@@ -35,15 +37,20 @@ def _taken(
     write: Callable[[], bytes],
     file_name: str,
     kommuner: frozenset[str],
-    looker: Looker | None,
+    before: Visit,
     code: str,
 ) -> bytes:
-    """Note it and make the file, as the reader is and speaks: this runs in another thread."""
+    """Note it and make the file, as the reader is and speaks: this runs in another thread.
+
+    The button may have stood there for long: whoever may not see the same any more gets nothing.
+    """
 
     def taken() -> bytes:
         language.use(code)
-        if looker is not None:
-            looker.note("download", kommuner=kommuner, detail=file_name)
+        if now(before).viewer != before.viewer:
+            raise UserError(_("Tilgangen din er endret. Last siden på nytt."))
+        if before.looker is not None:
+            before.looker.note("download", kommuner=kommuner, detail=file_name)
         return write()
 
     return copy_context().run(taken)

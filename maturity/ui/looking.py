@@ -71,18 +71,6 @@ def anywhere(who: Person, rules: Access) -> Looker:
     return Looker(who=who, page="", version=None, keep_days=rules.log_days)
 
 
-def looks(looker: Looker | None) -> Looker | None:
-    """Remember for this run who looks, and return it; None: nobody is known."""
-    st.session_state["looker"] = looker
-    return looker
-
-
-def who_looks() -> Looker | None:
-    """Return who looks in this run; KeyError where no page has been opened."""
-    found: Looker | None = st.session_state["looker"]
-    return found
-
-
 def watch(looker: Looker, *, viewer: Viewer) -> None:
     """From here on, note each kommune from elsewhere before this run names it for the first time.
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from maturity.claims import Person, Refused, person
+from maturity.claims import Person, Refused, lasts, person
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access, access
@@ -52,11 +52,15 @@ def somebody(rules: Access | None) -> Person | Refused | None:
         return Refused(why="nobody")
     now = datetime.datetime.now(tz=datetime.UTC)
     found = person(st.user.to_dict(), rules, now=now)
-    if isinstance(found, Person):
-        left = signed_out_at(found.name)
-        if left is not None and found.signed_in_at <= left:
-            return Refused(why="signed_out")
-    return found
+    return found if isinstance(found, Refused) else still(found, rules)
+
+
+def still(who: Person, rules: Access) -> Person | Refused:
+    """Return whether somebody's sign-in is in force now, wherever they have signed out since."""
+    if not lasts(who.signed_in_at, rules, now=datetime.datetime.now(tz=datetime.UTC)):
+        return Refused(why="expired")
+    left = signed_out_at(who.name)
+    return who if left is None or who.signed_in_at > left else Refused(why="signed_out")
 
 
 def door(rules: Access, refused: Refused) -> None:
@@ -99,7 +103,9 @@ def way_out(who: Person, rules: Access) -> None:
             _("Når du ser eller laster ned andre kommuners tall, loggføres det, og de kan se det.")
         )
         if st.button(_("Logg ut"), key="sign-out", help=_("I alle faner og på alle maskiner")):
-            sign_out(who.name, at=datetime.datetime.now(tz=datetime.UTC))
+            # A provider's clock may be ahead of ours: then its sign-in is of a later moment.
+            now = datetime.datetime.now(tz=datetime.UTC)
+            sign_out(who.name, at=max(now, who.signed_in_at))
             with suppress(UserError):  # whoever wants out gets out, noted or not
                 anywhere(who, rules).note("sign-out")
             st.logout()

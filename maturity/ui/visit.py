@@ -13,22 +13,53 @@ from maturity.reference import reference
 from maturity.roles import Access
 from maturity.settings import answers_path
 from maturity.ui import signing_in
-from maturity.ui.looking import Looker, looks
+from maturity.ui.looking import Looker
+
+SLOT = "visit"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """The newest data, the viewer's rights, and the one who looks; None: nobody is known."""
+    """The newest data, the viewer's rights, and the one who looks; None: nobody is known.
+
+    `rules` are those by which it was decided, None where no sign-in is set up.
+    """
 
     data: queries.Data
     viewer: Viewer
     looker: Looker | None
+    rules: Access | None
 
 
 def visit() -> Visit:
     """Return who looks at what in this run; raises UserError where there is nothing to see."""
     rules = signing_in.settings()
-    who = signing_in.somebody(rules)
+    page = st.session_state.get("page", "")
+    found = visited_by(signing_in.somebody(rules), rules, page=page)
+    st.session_state[SLOT] = found
+    return found
+
+
+def now(before: Visit) -> Visit:
+    """Return an earlier visit as it would be now, in whatever thread; raises UserError likewise.
+
+    Between them its reader may have signed out elsewhere, an opened profile been taken back, or
+    the sign-in have run out.
+    """
+    if before.looker is None or before.rules is None:
+        return visited_by(None, None, page="")
+    who = signing_in.still(before.looker.who, before.rules)
+    return visited_by(who, before.rules, page=before.looker.page)
+
+
+def visited() -> Visit:
+    """Return the visit of this run; KeyError where no page has been opened."""
+    found: Visit = st.session_state[SLOT]
+    return found
+
+
+def visited_by(who: Person | Refused | None, rules: Access | None, *, page: str) -> Visit:
+    """Return the visit of somebody to a page; raises UserError where there is nothing to see."""
     if isinstance(who, Refused):
         raise UserError(_("Logg inn for å se resultatene"))
     data = queries.newest(answers_path())
@@ -38,14 +69,14 @@ def visit() -> Visit:
         )
     if rules is None or who is None:
         viewer = demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
-        return Visit(data=data, viewer=viewer, looker=looks(None))
+        return Visit(data=data, viewer=viewer, looker=None, rules=None)
     looker = Looker(
         who=who,
-        page=st.session_state.get("page", ""),
+        page=page,
         version=data.version,
         keep_days=rules.log_days,
     )
-    return Visit(data=data, viewer=_viewer(data, who, rules), looker=looks(looker))
+    return Visit(data=data, viewer=_viewer(data, who, rules), looker=looker, rules=rules)
 
 
 def _viewer(data: queries.Data, who: Person, rules: Access) -> Viewer:

@@ -41,7 +41,8 @@ def offered(data: queries.Data, *, viewer: Viewer) -> dict[str, dict[str, Round]
         label = modules[row["module"]]
         if several[row["module"]]:
             label = f"{label} ({phases[row['phase']].lower()})"
-        when = None if pd.isna(row["answered_at"]) else row["answered_at"]
+        # Of a round without a date pandas makes moments of all the others' days.
+        when = None if pd.isna(row["answered_at"]) else pd.Timestamp(row["answered_at"]).date()
         found.setdefault(str(row["instrument"]), {})[str(row["survey_round"])] = Round(
             survey_round=str(row["survey_round"]),
             instrument=str(row["instrument"]),

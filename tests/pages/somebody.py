@@ -22,8 +22,13 @@ ROLES: dict[str, dict[str, Any]] = {
 }
 
 
-def shown(page: str, *, see: str, role: str | None, **address: str | list[str]) -> AppTest:
-    """Run the dashboard for somebody with a role; None: for one who has not signed in."""
+def shown(
+    page: str, *, see: str, role: str | None, at: float | None = None, **address: str | list[str]
+) -> AppTest:
+    """Run the dashboard for somebody with a role who signed in now, or `at` another moment.
+
+    None: for one who has not signed in.
+    """
     test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     test.secrets["auth"] = {
         "redirect_uri": "http://localhost/oauth2callback",
@@ -38,7 +43,7 @@ def shown(page: str, *, see: str, role: str | None, **address: str | list[str]) 
         "roles": [ROLES[role or "staff"]],
     }
     if role:
-        claims = {"email": ADDRESS, "email_verified": True, "iat": int(time.time())}
+        claims = {"email": ADDRESS, "email_verified": True, "iat": at or int(time.time())}
         test.user = {"is_logged_in": True, "provider": "default", **claims}
     test.session_state["arrived"] = True
     test.run()

@@ -1,6 +1,7 @@
 """Every page for everybody who may come, on its own and by addresses that ask for more."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -58,3 +59,17 @@ def test_who_may_not_see_a_kommune_is_not_shown_it_by_the_address(answers, page,
     for kommune in reference().kommuner.values():
         if kommune.kommune not in own:
             assert not re.search(rf"\b{kommune.name}\b", sent), kommune.name
+
+
+def test_signing_out_ends_a_sign_in_of_a_provider_whose_clock_is_ahead(
+    answers, monkeypatch, tmp_path
+):
+    own = tmp_path / "answers"
+    own.symlink_to(answers, target_is_directory=True)
+    monkeypatch.setenv("MATURITY_ANSWERS", str(own))
+    ahead = int(time.time()) + 120
+    page = shown("metode", see="own", role="staff", at=ahead)
+    assert page.title[0].value == "Hvordan er tallene laget?"
+    page.button(key="sign-out").click().run()
+    page = shown("metode", see="own", role="staff", at=ahead)
+    assert page.title[0].value == "Logg inn for å se resultatene"

@@ -14,12 +14,14 @@ from maturity import audit
 from maturity.claims import Person
 from maturity.errors import UserError
 from maturity.reference import reference
+from maturity.roles import access
 from maturity.settings import ROOT, access_path
 from maturity.sharing import today
-from maturity.sharing_table import open_profile
+from maturity.sharing_table import open_profile, take_back
+from maturity.sign_outs import sign_out
 from maturity.ui.download import _taken
 from maturity.ui.links import FILES
-from maturity.ui.looking import Looker
+from maturity.ui.visit import Visit, visited_by
 from tests.pages.somebody import ADDRESS, shown
 
 OWN, NEIGHBOUR, OTHER = "1804", "1841", "1806"
@@ -128,9 +130,47 @@ def test_a_rerun_is_not_another_look(empty_log):
     assert on_this_page == [{NEIGHBOUR}, {OWN}]
 
 
+def standing(*, role: str, name: str = ADDRESS, own=(), ago: float = 0) -> Visit:
+    """A visit to /sammenlign of somebody who signed in so many hours ago."""
+    row = {"role": role, "email": name} | ({"kommuner": list(own)} if own else {})
+    rules = access({"contact": "hjelp@x.example", "session_hours": 8, "roles": [row]})
+    at = datetime.datetime.now(tz=datetime.UTC) - datetime.timedelta(hours=ago)
+    who = Person(name=name, role=role, own=frozenset(own), signed_in_at=at)
+    return visited_by(who, rules, page="sammenlign")
+
+
+def refused(before: Visit) -> bool:
+    with pytest.raises(UserError):
+        _taken(lambda: b"file", "sammenlign.csv", frozenset([OWN]), before, "nb")
+    return not logged(what="download")
+
+
+def test_a_button_makes_no_file_after_signing_out_anywhere(empty_log):
+    before = standing(role="staff", name="ut@x.example")
+    sign_out("ut@x.example", at=datetime.datetime.now(tz=datetime.UTC))
+    assert refused(before)
+
+
+def test_a_button_makes_no_file_when_the_sign_in_has_run_out(empty_log):
+    assert refused(standing(role="staff", ago=8))
+
+
+def test_a_button_makes_no_file_of_a_profile_that_was_taken_back(empty_log):
+    at = datetime.datetime.now(tz=datetime.UTC)
+    leader = Person(name="l@y.example", role="executive", own=frozenset(["1840"]), signed_in_at=at)
+    where = {"kommune": "1840", "instrument": "evner-10+3", "to": [OWN], "invented": True}
+    open_profile(leader, until=today(), **where)
+    before = standing(role="executive", own=[OWN])
+    assert "1840" in before.viewer.named
+    assert _taken(lambda: b"file", "x.csv", frozenset(["1840"]), before, "nb") == b"file"
+    for file in access_path().glob("log.sqlite*"):
+        file.unlink()
+    take_back(leader, **where)
+    assert refused(before)
+
+
 def test_a_file_is_logged_before_it_is_made(empty_log, monkeypatch):
-    who = Person(name=ADDRESS, role="staff", own=frozenset(), signed_in_at=EVER["since"])
-    looker = Looker(who=who, page="sammenlign", version=4, keep_days=365)
+    looker = standing(role="staff")
     written = []
 
     def write() -> bytes:
