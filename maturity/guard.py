@@ -14,6 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
+# No page takes files, and how many are here is nobody's business.
+CLOSED = ("/_stcore/upload_file", "/_stcore/metrics")
+NOT_UNDERSTOOD = 1003  # why a connection is ended: RFC 6455, 7.4.1
 YEAR = 31_536_000
 QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
 FAULT = "500"  # no language is known here, and there is nothing to tell
@@ -64,9 +67,10 @@ class Guard:
             self.headers["strict-transport-security"] = f"max-age={YEAR}; includeSubDomains"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Answer one request, or let one connection through."""
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
+            told = _bytes_alone(receive) if scope["type"] == "websocket" else receive
+            await self.app(scope, told, send)
             return
 
         started = False
@@ -83,8 +87,9 @@ class Guard:
                     _only_by_tls(headers)
             await send(message)
 
+        closed = any(door in scope["path"] for door in CLOSED)
         try:
-            await self.app(scope, receive, guarded)
+            await (PlainTextResponse("", 404) if closed else self.app)(scope, receive, guarded)
         except Exception:
             # The trace is for the log; the answer is guarded as every other, and tells nothing.
             if not started:
@@ -117,6 +122,18 @@ class Guard:
             return None
         page = back.path.strip("/")
         return f"/{page}?{quote(back.query, safe=QUERY)}" if page in self.pages else None
+
+
+def _bytes_alone(receive: Receive) -> Receive:
+    """End a connection that sends text; the platform speaks bytes, and would log a trace."""
+
+    async def told() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive" and message.get("bytes") is None:
+            return {"type": "websocket.disconnect", "code": NOT_UNDERSTOOD}
+        return message
+
+    return told
 
 
 def _cookie(value: str, seconds: int) -> str:

@@ -1,5 +1,6 @@
 """Every answer tells the browser to protect the reader; a login leads back to a page of ours."""
 
+import asyncio
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -79,3 +80,38 @@ def test_no_way_back_leads_elsewhere(way):
 @given(way=WAYS | TEXTS.map(lambda it: f"/kommune?{it}"))
 def test_nor_does_any_of_many(way):
     leads_home(way)
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/upload_file/1/2", "/_stcore/metrics", "/x/_stcore/metrics"]
+)
+def test_what_no_page_has_use_for_is_closed(path):
+    answer = ask(guard(), path)
+    assert answer.status == 404
+    assert answer.body == b""
+    assert "content-security-policy" in answer.headers
+
+
+def test_a_connection_that_sends_text_is_ended():
+    heard = []
+    sent = iter(
+        [
+            {"type": "websocket.connect"},
+            {"type": "websocket.receive", "bytes": b"1"},
+            {"type": "websocket.receive", "text": "hei"},
+        ]
+    )
+
+    async def listens(scope, receive, send):
+        heard.extend([await receive() for _message in range(3)])
+
+    async def receive():
+        return next(sent)
+
+    whole = Guard(listens, policy="", pages=PAGES, tls=False)
+    asyncio.run(whole({"type": "websocket", "path": "/_stcore/stream"}, receive, None))
+    assert [it["type"] for it in heard] == [
+        "websocket.connect",
+        "websocket.receive",
+        "websocket.disconnect",
+    ]
