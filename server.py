@@ -21,6 +21,7 @@ from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.ui import health, signing_in
+from maturity.ui.data_route import ROUTES
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -63,7 +64,9 @@ MIDDLEWARE = [
 # there itself: whoever came first by a deep link was told that there is no such page.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", middleware=MIDDLEWARE, routes=[Route(health.ADDRESS, health.answer)])
+app = st.App(
+    "dashboard.py", middleware=MIDDLEWARE, routes=[Route(health.ADDRESS, health.answer), *ROUTES]
+)
 
 # What is imported stays until the end, so that a collection need not look at it again; and the
 # first reader does not wait for it.

@@ -1,5 +1,6 @@
 """The configuration of access: who gets which role, and how providers say who somebody is."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -43,11 +44,35 @@ class Row(BaseModel):
     def _is_about_somebody(self) -> Self:
         if not (self.email or self.domain or self.group or self.organisation):
             raise ValueError(_("minst én av email, domain, group og organisation"))
-        if (self.role == "executive") != bool(self.kommuner):
-            raise ValueError(_("kommuner: minst én for «executive», ingen for de andre"))
-        if unknown := sorted(set(self.kommuner) - set(reference().kommuner)):
-            raise ValueError(_("kommuner: ukjent nummer {codes}").format(codes=", ".join(unknown)))
+        _own_fit(self.role, self.kommuner)
         return self
+
+
+class Token(BaseModel):
+    """A program that reads addresses with .csv and .json, by the hash of what it brings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]  # what the log calls it
+    sha256: Annotated[str, BeforeValidator(lambda text: str(text).lower())] = Field(
+        pattern=r"^[0-9a-f]{64}$"
+    )
+    until: datetime.date  # the last day on which it is good for anything
+    role: Role
+    kommuner: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+
+    @model_validator(mode="after")
+    def _has_a_role(self) -> Self:
+        _own_fit(self.role, self.kommuner)
+        return self
+
+
+def _own_fit(role: Role, kommuner: tuple[str, ...]) -> None:
+    """Raise ValueError where somebody's own kommuner are not those of their role."""
+    if (role == "executive") != bool(kommuner):
+        raise ValueError(_("kommuner: minst én for «executive», ingen for de andre"))
+    if unknown := sorted(set(kommuner) - set(reference().kommuner)):
+        raise ValueError(_("kommuner: ukjent nummer {codes}").format(codes=", ".join(unknown)))
 
 
 class Provider(BaseModel):
@@ -74,6 +99,7 @@ class Access(BaseModel):
     log_days: Annotated[int, Field(ge=30, le=3650)] = 365
     providers: dict[str, Provider] = Field(default_factory=dict)
     roles: Annotated[tuple[Row, ...], Field(min_length=1)]
+    tokens: tuple[Token, ...] = ()
 
     def provider(self, name: str) -> Provider:
         """Return how a provider says things; unless told otherwise, as OpenID Connect has it."""

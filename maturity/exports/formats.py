@@ -8,6 +8,7 @@ import pandas as pd
 
 from maturity.exports.about import About
 from maturity.exports.csv_file import write_csv
+from maturity.exports.json_file import write_json
 from maturity.exports.parquet_file import write_parquet
 from maturity.exports.slides import write_slides
 from maturity.exports.taken import taken
@@ -65,6 +66,12 @@ FORMATS = {
         mime="application/vnd.apache.parquet",
         extension=".parquet",
         write=_of_one(write_parquet),
+    ),
+    "json": Format(
+        label=lambda: _("JSON"),
+        mime="application/json",
+        extension=".json",
+        write=_of_one(write_json),
     ),
     "pptx": Format(
         label=lambda: _("PowerPoint"),

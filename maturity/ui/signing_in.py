@@ -1,7 +1,9 @@
 """Who is looking: what a provider vouches for, and the page of those who may see nothing."""
 
 import datetime
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -48,10 +50,15 @@ def somebody(rules: Access | None) -> Person | Refused | None:
     """Return who has signed in and may see something, else why not; None: no sign-in is set up."""
     if rules is None:
         return None
-    if not st.user.get("is_logged_in"):
+    return vouched(st.user.to_dict(), rules)
+
+
+def vouched(claims: Mapping[str, Any], rules: Access) -> Person | Refused:
+    """Return who has signed in, by what the provider vouched for, else why nobody has."""
+    if not claims.get("is_logged_in"):
         return Refused(why="nobody")
     now = datetime.datetime.now(tz=datetime.UTC)
-    found = person(st.user.to_dict(), rules, now=now)
+    found = person(claims, rules, now=now)
     return found if isinstance(found, Refused) else still(found, rules)
 
 

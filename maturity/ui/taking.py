@@ -10,7 +10,7 @@ from maturity.exports.formats import FORMATS, Format
 from maturity.language import _
 from maturity.ui.download import download
 from maturity.view import View
-from maturity.views.registry import page_of
+from maturity.views.registry import numbers_at, page_of
 
 
 def take(view: View) -> None:
@@ -33,6 +33,15 @@ def take(view: View) -> None:
                 key=f"take-{key}-{view.address}",
                 kommuner=frozenset(view.kommuner),
             )
+        _say_address(view)
+
+
+def _say_address(view: View) -> None:
+    """Say where programs find these numbers."""
+    base = _base_address()
+    if base:
+        st.caption(_("Tallene har også en fast adresse, for programmer:"))
+        st.code(f"{base}{numbers_at(view.address)}", language=None, wrap_lines=True)
 
 
 def take_deck(

@@ -51,6 +51,12 @@ def page_of(address: str) -> str:
     return f"{VIEWS[name].page}{mark}{query}"
 
 
+def numbers_at(address: str) -> str:
+    """Return the address of a view's numbers, for programs; .json in the place of .csv does too."""
+    name, mark, query = address.partition("?")
+    return f"{name}.csv{mark}{query}"
+
+
 def view(address: str, *, data: queries.Data, viewer: Viewer) -> View:
     """Return the view of an address, as «evner?k=1804&gruppe=nordland», with all it may show.
 
