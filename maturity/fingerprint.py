@@ -9,14 +9,21 @@ import pandas as pd
 from maturity.view import View
 
 EXACT = 9  # decimals: what comes after is noise of the order of adding
+OF_WHAT = (
+    "dimension",
+    "survey_round",
+    "start",
+    "end",
+    "aspect",
+)  # codes, in no language
 LETTERS = 12  # of the hash, in groups of four: nobody hits it by chance
 
 
 def fingerprint(view: View) -> str:
     """Return the version of the data and a hash of the view's numbers: 12-3f9a-77c2-01be.
 
-    Only numbers and what is missing count, in the frame's order, with the kind of chart and the
-    framework: the same figure with letters for names, or in another language, has the same.
+    Only numbers, of what and what is missing count, in whatever order, with the kind of chart
+    and the framework: the same figure with letters for names, or in another language, has the same.
     """
     return f"{view.version}-{_hash(view)}"
 
@@ -27,11 +34,15 @@ def holds(found: str, view: View) -> bool:
 
 
 def _hash(view: View) -> str:
-    numbers = {
-        str(name): [_canonical(value) for value in view.frame[name]]
-        for name in sorted(view.frame.columns, key=str)
-        if pd.api.types.is_numeric_dtype(view.frame[name].dtype)
-    }
+    frame = view.frame
+    names = [
+        name
+        for name in sorted(frame.columns, key=str)
+        if pd.api.types.is_numeric_dtype(frame[name].dtype)
+    ]
+    columns = [[str(code) for code in frame[name]] for name in OF_WHAT if name in frame]
+    columns += [[_canonical(value) or "" for value in frame[name]] for name in names]
+    numbers = [names, sorted(zip(*columns, strict=True))]
     instrument = view.instrument.key if view.instrument else ""
     whole = json.dumps([view.kind, instrument, numbers], sort_keys=True, separators=(",", ":"))
     letters = sha256(whole.encode()).hexdigest()[:LETTERS]

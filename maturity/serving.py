@@ -1,11 +1,14 @@
 """The serving database: one version of the answers, opened once and asked by many."""
 
+from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import duckdb
 import pandas as pd
 from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from maturity.errors import UserError
 from maturity.intake.store import Store
@@ -68,3 +71,37 @@ def newest(answers: Path) -> Data | None:
         return _opened[answers][1]
     finally:
         _opening.release()
+
+
+OLDER = 2  # versions before the newest that are held open: a hall shows one presentation at a time
+_older: OrderedDict[tuple[Path, str, int], Data] = OrderedDict()
+_opening_older = Lock()
+
+
+def at(answers: Path, version: int) -> Data:
+    """Open a version of the table, the newest or an older one, for what is frozen to it.
+
+    Raises UserError where its files are gone, or where there never was such a version.
+    """
+    now = newest(answers)
+    if now is not None and now.version == version:
+        return now
+    gone = UserError(
+        _("Dataversjon {version} finnes ikke lenger. Oppdater tallene.").format(version=version)
+    )
+    if now is None or version > now.version:
+        raise gone
+    with _opening_older:
+        try:
+            table = DeltaTable(str(answers), version=version)
+            key = (answers, str(table.metadata().id), version)
+            if key not in _older:
+                if not table.file_uris():
+                    raise gone
+                _older[key] = Data(table, answers=answers)
+        except (DeltaError, TableNotFoundError, duckdb.Error, OSError) as fault:
+            raise gone from fault
+        _older.move_to_end(key)
+        while len(_older) > OLDER:
+            _older.popitem(last=False)
+        return _older[key]

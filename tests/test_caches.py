@@ -36,6 +36,7 @@ MAY_KEEP = {
     "maturity/exports/pack.py:*": "our own fonts, styles and scripts, as a page has them in it",
     "maturity/ui/looking.py:*": "which names a message has, by the message's own hash",
     "maturity/serving.py:_opened": "the newest data of a folder, whole: queries take the viewer",
+    "maturity/serving.py:_older": "data of earlier versions, whole: queries take the viewer",
     "maturity/sharing_table.py:_read": "what was opened to whom: rights are worked out from it",
     "maturity/audit.py:_open": "open files",
     "maturity/audit.py:_tidied": "the day a file was tidied",

@@ -49,6 +49,7 @@ LAYERS = [
         "errors",
         "aspects",
         "naming",
+        "deck",
         "language",
     },
     {"alphabet"},

@@ -17,12 +17,13 @@ from maturity.queries.scores import (
     spread_between,
 )
 from maturity.queries.sums import counted
-from maturity.serving import Data, newest
+from maturity.serving import Data, at, newest
 
 __all__ = [
     "Data",
     "answering_by_part",
     "answers_by_level",
+    "at",
     "changes_by_group",
     "changes_by_kommune",
     "comments",

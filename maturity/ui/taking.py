@@ -9,12 +9,19 @@ from maturity.exports.about import file_name
 from maturity.exports.formats import FORMATS, Format
 from maturity.language import _
 from maturity.ui.download import download
+from maturity.ui.session_deck import offer
 from maturity.view import View
 from maturity.views.registry import numbers_at, page_of
 
 
 def take(view: View) -> None:
-    """Offer a view in every format, behind one button."""
+    """Offer to add a view to the presentation, and the view in every format behind one button."""
+    with st.container(horizontal=True, gap="small"):
+        offer(view)
+        _files(view)
+
+
+def _files(view: View) -> None:
     with st.popover(
         _("Ta med deg"),
         icon=":material/download:",
