@@ -19,7 +19,7 @@ from maturity.guard import Guard, policy
 from maturity.index_page import IndexPage, our_pages
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
-from maturity.settings import answers_path
+from maturity.settings import answers_path, thresholds
 from maturity.ui import health, signing_in
 from maturity.ui.data_route import ROUTES
 
@@ -42,6 +42,7 @@ PAGES = (
 try:
     reference()  # what is broken or set wrongly stops the start, not the first reader
     answers_path()
+    thresholds()
     rules = signing_in.settings()
     if rules is not None:
         audit.forget(keep_days=rules.log_days)

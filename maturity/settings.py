@@ -66,20 +66,24 @@ def reference_path() -> Path:
 
 @cache
 def thresholds() -> Thresholds:
-    """Read the thresholds; they can be raised by the environment, never lowered."""
+    """Read the thresholds; they can be raised by the environment, never lowered.
+
+    Where fewer may not be told of at all, nothing more of them may: the one for detail is never
+    below the other.
+    """
     floor = Thresholds()
+    respondents = _at_least(floor.min_respondents, "MATURITY_MIN_RESPONDENTS")
+    detail = _at_least(floor.min_respondents_detail, "MATURITY_MIN_RESPONDENTS_DETAIL")
     return Thresholds(
-        min_respondents=_at_least(floor.min_respondents, "MATURITY_MIN_RESPONDENTS"),
-        min_respondents_detail=_at_least(
-            floor.min_respondents_detail, "MATURITY_MIN_RESPONDENTS_DETAIL"
-        ),
+        min_respondents=respondents,
+        min_respondents_detail=max(respondents, detail),
         min_kommuner=_at_least(floor.min_kommuner, "MATURITY_MIN_KOMMUNER"),
     )
 
 
 def _at_least(floor: int, name: str) -> int:
     text = os.environ.get(name, str(floor))
-    if not text.isdigit() or int(text) < floor:
+    if not (text.isascii() and text.isdigit()) or int(text) < floor:
         raise UserError(
             _("Innstillingen {name} er «{text}»; den må være et helt tall, minst {floor}.").format(
                 name=name, text=text, floor=floor

@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).parent / "samples"
 PAGES = [str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py")]
 # What a result could come in.
 SHOWING = ("plotly_chart", "arrow_data_frame", "arrow_table", "metric", "download_button", "html")
-FRAME = (frame.SAY_LANGUAGE.format(code="nb"), frame.CLOSER)
+FRAME = (frame.SAY_LANGUAGE.format(code="nb"), frame.CLOSER.format(menu="Meny"))
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,10 +25,20 @@ def settings() -> Access | None:
 
     Raises UserError where it is set up in part or unsafely.
     """
-    found = st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+    if not st.secrets.load_if_toml_exists():
+        # Unread is not the same as absent: without the rules, nobody would have to sign in.
+        there = [file for file in st.get_option("secrets.files") if Path(file).exists()]
+        if there:
+            raise UserError(
+                _("{file} kan ikke leses. Rett feilen i den: den skal være TOML.").format(
+                    file=there[0]
+                )
+            )
+        return None
+    found = st.secrets.to_dict()
     if not {"auth", "access"} & set(found):
         return None
-    if not {"auth", "access"} <= set(found):
+    if not all(isinstance(found.get(part), dict) for part in ("auth", "access")):
         raise UserError(_("Innlogging trenger både [auth] og [access] i secrets.toml."))
     if len(str(found["auth"].get("cookie_secret", ""))) < SHORTEST_SECRET:
         raise UserError(
@@ -35,7 +46,10 @@ def settings() -> Access | None:
                 count=SHORTEST_SECRET
             )
         )
-    address = urlsplit(str(found["auth"].get("redirect_uri", "")))
+    try:
+        address = urlsplit(str(found["auth"].get("redirect_uri", "")))
+    except ValueError:
+        address = urlsplit("")
     if address.scheme != "https" and address.hostname not in LOCAL:
         raise UserError(_("auth.redirect_uri i secrets.toml må begynne med https://."))
     return access(found["access"])
