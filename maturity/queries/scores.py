@@ -1,5 +1,8 @@
 """The scores of one survey round: of kommuner, of groups, and of the people behind them."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
 import pandas as pd
 
 from maturity.access import Viewer
@@ -166,12 +169,22 @@ def spread_between(
     )
     known = viewer.knows(instrument)
     scores = ("lowest", "q1", "median", "q3", "highest")
-    shown = suppress_groups(frame, limits, known=known, own=viewer.own, scores=scores)
+    told = frame.drop(columns="means")
+    shown = suppress_groups(told, limits, known=known, own=viewer.own, scores=scores)
     private = [not known.issuperset(codes) for codes in frame["counting"]]
     if not viewer.unnamed:
         return withhold(shown, private, rule="not_opened", scores=(*scores, "k"))
     # Without a name all the same: two groups tell which is whose, and so do scores that are alike.
     several = members != groups(reference())[WHOLE].members
-    near = frame["highest"] - frame["lowest"] <= LEAST
-    tells = [own and (several or bool(it)) for own, it in zip(private, near, strict=True)]
+    near = [
+        _near(dict(zip(codes, means, strict=True)), known=known)
+        for codes, means in zip(frame["counting"], frame["means"], strict=True)
+    ]
+    tells = [own and (several or it) for own, it in zip(private, near, strict=True)]
     return withhold(shown, tells, rule="subtraction", scores=(*scores, "k"))
+
+
+def _near(means: Mapping[str, float], *, known: AbstractSet[str]) -> bool:
+    """Tell whether the scores of who is not known lie so near each other that they are told."""
+    hidden = [mean for kommune, mean in means.items() if kommune not in known]
+    return bool(hidden) and max(hidden) - min(hidden) <= LEAST

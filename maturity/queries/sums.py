@@ -1,7 +1,7 @@
 """Which groups' scores a viewer may be told, so that no kommune's own follows from them."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 
 import pandas as pd
 
@@ -82,10 +82,7 @@ def _told(
     found = {}
     for dimension, own in frame.groupby("dimension"):
         scores = _scores(own)
-        ends = {
-            survey_round: _ends(scores, survey_round, scale=(scale.min, scale.max), viewer=viewer)
-            for survey_round in {at for at, _aspect in scores}
-        }
+        ends = partial(_ends, scale=(scale.min, scale.max), unnamed=viewer.unnamed)
         safe = [_safe(scores, picks, known=known, ends=ends) for known in worlds]
         found[str(dimension)] = frozenset.intersection(*safe)
     return found
@@ -107,7 +104,7 @@ def _safe(
     picks: tuple[Pick, ...],
     *,
     known: frozenset[str],
-    ends: Mapping[str, Mapping[str, tuple[float, float]]],
+    ends: Callable[[Mapping[str, Mapping[str, float]]], Mapping[str, tuple[float, float]]],
 ) -> frozenset[Asked]:
     """Return what may be told of one dimension to who knows the scores of some kommuner.
 
@@ -115,7 +112,7 @@ def _safe(
     leave open, more is open than of each.
     """
     there = {key: frozenset(means) for key, means in scores.items()}
-    asked = offered(sorted(ends), picks)
+    asked = offered(sorted({survey_round for survey_round, _aspect in scores}), picks)
     free, sums = wanted(asked, there, known=known, least=thresholds().min_kommuner)
     told = set(free)
     for survey_round, behind in sums.items():
@@ -124,7 +121,7 @@ def _safe(
             for (at, aspect), means in scores.items()
             if at == survey_round
         }
-        for one in released(list(behind), hidden=hidden, ends=ends[survey_round]):
+        for one in released(list(behind), hidden=hidden, ends=ends(hidden)):
             told |= set(behind[one])
     return frozenset(told)
 
@@ -137,19 +134,16 @@ def _scores(frame: pd.DataFrame) -> Scores:
 
 
 def _ends(
-    scores: Scores, survey_round: str, *, scale: tuple[int, int], viewer: Viewer
+    hidden: Mapping[str, Mapping[str, float]], *, scale: tuple[float, float], unnamed: bool
 ) -> Mapping[str, tuple[float, float]]:
-    """Return between what each aspect's scores are known to lie, before any group's is told."""
+    """Return between what each aspect's scores are known to lie, before any group's is told.
+
+    `unnamed`: single scores are told without a name.
+    """
     low, high = scale
-    ends: dict[str, tuple[float, float]] = {
-        "now": (low, high),
-        "target": (low, high),
-        "gap": (low - high, high - low),
-    }
-    if not viewer.unnamed:
-        return ends
-    for aspect in ends:
-        seen = scores.get((survey_round, aspect), {}).values()
-        if seen and max(seen) - min(seen) > LEAST:  # else not told, as spread_between has it
-            ends[aspect] = (min(seen), max(seen))
+    ends = {"now": (low, high), "target": (low, high), "gap": (low - high, high - low)}
+    for aspect, scores in hidden.items() if unnamed else ():
+        least, most = min(scores.values(), default=low), max(scores.values(), default=low)
+        if most - least > LEAST:  # else they are not told
+            ends[aspect] = (least, most)
     return ends
