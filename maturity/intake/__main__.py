@@ -46,7 +46,9 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return [telling.undone(undo(store))]
     round_ = Round(module=given.module, phase=given.phase, key=given.round, date=given.date)
     write = given.command == "take"
-    return telling.outcome(take(given.file, round_, store=store, write=write, watch=watched))
+    return telling.outcome(
+        take(given.file, round_, store=store, write=write, scale=given.scale, watch=watched)
+    )
 
 
 if __name__ == "__main__":

@@ -96,7 +96,8 @@ class Checker:
     def _look_at_person(self, row: Row, result: Checked, _means: set[tuple[str, ...]]) -> None:
         moment = self.rows.moment(row)
         assert isinstance(self.layout, PeopleLayout)  # noqa: S101  # tells the type checker
-        if moment is None and self.layout.unfinished_without_time:
+        timeless = moment is None and self.layout.unfinished_without_time
+        if timeless or not self.rows.finished(row):
             result.unfinished += 1
             return
         result.kommuner.add(self.rows.kommune(row) or "")

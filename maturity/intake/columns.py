@@ -11,6 +11,7 @@ from maturity.instruments import Instrument
 from maturity.intake.heading_faults import refuse_missing, refuse_twins, refuse_two_rows
 from maturity.intake.headings import Statement, plain, spellings, statements
 from maturity.intake.layouts import MeansLayout, PeopleLayout, layouts
+from maturity.intake.questionnaire_order import by_order
 from maturity.intake.sheet import Sheet
 from maturity.language import _
 
@@ -20,7 +21,7 @@ class Columns:
     """What the columns of a sheet mean; `unmatched` are the headings that mean nothing to us.
 
     `fields` and `statements` go by the number of the column, from 0; `instruments` are those that
-    the statements belong to.
+    the statements belong to. `by_order` says that they were recognised by their place alone.
     """
 
     layout: PeopleLayout | MeansLayout
@@ -29,6 +30,7 @@ class Columns:
     statements: dict[int, Statement]
     unmatched: tuple[str, ...]
     instruments: tuple[Instrument, ...]
+    by_order: bool = False
 
     def label(self, index: int) -> str:
         """Name a column as the reader finds it: its letter and heading."""
@@ -52,10 +54,15 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     present = {spelling for each in spelled for spelling in each}
     refuse_two_rows(first, second, known)
     layout = next(
-        (it for it in layouts() if all(plain(h) in present for h in it.recognised_by)), None
+        (
+            it
+            for it in layouts()
+            if all(any(plain(h) in present for h in each) for each in it.recognised_by)
+        ),
+        None,
     )
     if layout is None:
-        asked = "; ".join(f"{it.name}: {', '.join(it.recognised_by)}" for it in layouts())
+        asked = "; ".join(f"{it.name}: {it.asked}" for it in layouts())
         raise UserError(
             _(
                 "Arket «{name}» har ikke overskrifter som vi kjenner igjen i rad {row}. "
@@ -66,6 +73,9 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     refuse_missing(layout, fields)
     meant = {i: _meant(each, known) for i, each in enumerate(spelled) if i not in fields.values()}
     matched = _matched(meant, instruments)
+    numbered: dict[int, Statement] = {}
+    if isinstance(layout, PeopleLayout) and not matched:
+        matched = numbered = by_order(headings, layout.questionnaires, instruments)
     refuse_twins(matched, headings)
     if isinstance(layout, PeopleLayout) and not matched:
         raise UserError(_("Ingen overskrift er en påstand i et rammeverk som vi kjenner."))
@@ -80,7 +90,7 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     )
     chosen = {statement.instrument for statement in matched.values()}
     answered = tuple(it for it in instruments if it.key in chosen)
-    return Columns(layout, headings, fields, matched, unmatched, answered)
+    return Columns(layout, headings, fields, matched, unmatched, answered, bool(numbered))
 
 
 def _fields(layout: PeopleLayout | MeansLayout, spelled: list[tuple[str, ...]]) -> dict[str, int]:

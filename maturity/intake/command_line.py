@@ -3,6 +3,7 @@
 import argparse
 import datetime
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 
 from maturity.intake import argparse_words
@@ -90,6 +91,26 @@ def _add_file(command: argparse.ArgumentParser) -> None:
         metavar=_("ÅÅÅÅ-MM-DD"),
         help=_("dagen svarene ble gitt, der filen ikke sier det"),
     )
+    command.add_argument(
+        "--scale",
+        type=_ends,
+        metavar=_("FRA:TIL"),
+        help=_(
+            "tallene i filen for «helt uenig» og «helt enig», der de er andre enn skjemaets: 1:7, "
+            "0:100, eller 5:1 der skalaen er snudd"
+        ),
+    )
+
+
+def _ends(text: str) -> tuple[float, float]:
+    try:
+        first, last = (float(it.replace(",", ".")) for it in text.split(":"))
+    except ValueError:
+        first = last = 0
+    if not (isfinite(first) and isfinite(last)) or first == last:
+        expected = _("«{text}» er ikke to tall som 1:7").format(text=text)
+        raise argparse.ArgumentTypeError(expected)
+    return first, last
 
 
 def _day(text: str) -> datetime.date:

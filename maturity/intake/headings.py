@@ -1,7 +1,8 @@
 """Matching the headings of an export with fields and statements, by code or by text.
 
 A heading may be a code (`gen11_now`), a text with or without the aspect before it
-(`I dag: Vi måler …`), or both (`gen11_now. I dag: …`). Case, spacing and punctuation do not count.
+(`I dag: Vi måler …`), both (`gen11_now. I dag: …`), or a line of a grid
+(`Hvor enig er dere? [I dag: …]`). Case, spacing and punctuation do not count.
 """
 
 import re
@@ -14,6 +15,8 @@ from maturity.instruments import Instrument
 
 # What people write for the two aspects besides the instrument's own names for them.
 ASPECT_WORDS = {"now": ("now", "i dag", "nå", "nåværende"), "target": ("target", "mål", "ønsket")}
+# How tools write one line of a grid of questions: «Question [line]», «Question - line».
+GRID = re.compile(r"(?s).*?(?:\[(?P<bracketed>.+)\]\s*|\s[-–]\s(?P<dashed>.+))")
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,13 @@ def plain(text: object) -> str:
 
 
 def spellings(heading: str) -> tuple[str, ...]:
-    """Return the ways to read a heading: whole, its code, its text."""
+    """Return the ways to read a heading: whole, its code, its text, and its line in a grid."""
     code, dot, text = heading.partition(". ")
-    parts = (heading, code, text) if dot and " " not in code.strip() else (heading,)
+    parts = [heading, code, text] if dot and " " not in code.strip() else [heading]
+    for grid in map(GRID.fullmatch, tuple(parts)):
+        if grid:  # «I dag: hvor enig er dere? [Vi måler …]» keeps its aspect
+            line = grid["bracketed"] or grid["dashed"]
+            parts += [heading.partition(":")[0] + line, line]
     return tuple(dict.fromkeys(plain(part) for part in parts if plain(part)))
 
 

@@ -4,13 +4,16 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from maturity.instruments import Code, Record
 from maturity.reference import read_toml
 from maturity.settings import reference_path
 
 Headings = Annotated[tuple[str, ...], Field(min_length=1)]
+# One heading, or the same one as the tool writes it in each language.
+Spelled = Annotated[Headings, BeforeValidator(lambda it: [it] if isinstance(it, str) else it)]
+Asked = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+-]*/(now|target)$")]
 
 
 class PeopleColumns(Record):
@@ -24,6 +27,7 @@ class PeopleColumns(Record):
     respondent: Headings | None = None
     submission: Headings | None = None
     answered_at: Headings | None = None
+    finished: Headings | None = None
     barrier: Headings | None = None
     barrier_themes: Headings | None = None
     opportunity: Headings | None = None
@@ -42,21 +46,49 @@ class MeansColumns(Record):
     module: Headings | None = None
 
 
+class Questionnaire(Record):
+    """What columns with bare numbers ask: every statement of each `instrument/aspect`, in order.
+
+    `variable` is the heading with `{n}` for the number.
+    """
+
+    variable: Annotated[str, Field(pattern=r"\{n\}")]
+    order: Annotated[tuple[Asked, ...], Field(min_length=1)]
+
+
 class Layout(Record):
-    """One supplier's way of writing an export; known by the headings in `recognised_by`."""
+    """One supplier's way of writing an export; known by the headings in `recognised_by`.
+
+    `scale` says which numbers stand for the lowest and the highest point of the instrument's scale,
+    where they are others: (1, 7), or (5, 1) where agreement is 1.
+    """
 
     key: Code
     name: str
-    recognised_by: Headings
+    recognised_by: Annotated[tuple[Spelled, ...], Field(min_length=1)]
     ignored: tuple[str, ...] = ()
+    scale: tuple[float, float] | None = None
+
+    @property
+    def asked(self) -> str:
+        """The headings that it is known by, for a message."""
+        return ", ".join("/".join(each) for each in self.recognised_by)
 
 
 class PeopleLayout(Layout):
-    """One row per submission."""
+    """One row per submission.
+
+    `finished_when` are the words in the column `finished` that let a submission count. `answers`
+    says what the tool writes for an answer (`A1` for `1`), and `questionnaires` what is asked where
+    the headings are bare numbers.
+    """
 
     kind: Literal["people"]
     columns: PeopleColumns
     unfinished_without_time: bool = False
+    finished_when: tuple[str, ...] = ()
+    answers: dict[str, str] = Field(default_factory=dict)
+    questionnaires: tuple[Questionnaire, ...] = ()
 
 
 class MeansLayout(Layout):

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from maturity.errors import Problem
-from maturity.instruments import Reference
+from maturity.instruments import Reference, Scale
 from maturity.intake import values
 from maturity.intake.answers import Submission
 from maturity.intake.columns import Columns
 from maturity.intake.headings import aspect_words, plain
+from maturity.intake.layouts import PeopleLayout
 from maturity.intake.places import Places
 from maturity.intake.sheet import Cell, Row
 from maturity.language import _
@@ -37,7 +38,12 @@ class Rows:
         self._places = Places(reference.kommuner)
         self._instruments = reference.instruments
         self._instrument_codes = values.codes(self._instruments.values())
-        scales = {key: values.ScaleReader(it.scale) for key, it in self._instruments.items()}
+        layout = columns.layout
+        answers = layout.answers if isinstance(layout, PeopleLayout) else values.EMPTY
+        scales = {
+            it.key: values.ScaleReader(it.scale, numbers=layout.scale, answers=answers)
+            for it in columns.instruments
+        }
         self.statements = tuple(columns.statements.values())
         self._statements = [(i, scales[it.instrument]) for i, it in columns.statements.items()]
         self._module_codes = values.codes(reference.programme.modules)
@@ -68,6 +74,14 @@ class Rows:
     def moment(self, row: Row) -> datetime | None:
         """Return when the submission was finished, or None where nothing says so."""
         return self._cell(row, "answered_at", values.day)
+
+    def finished(self, row: Row) -> bool:
+        """Tell whether the submission counts by its own word; it does where nothing says so."""
+        layout = self._columns.layout
+        if not isinstance(layout, PeopleLayout) or "finished" not in self._columns.fields:
+            return True
+        found = self._cell(row, "finished", values.text)
+        return plain(found or "") in {plain(words) for words in layout.finished_when}
 
     def respondent(self, row: Row) -> str:
         """Return the pseudonym; who gave no address is one person for each submission."""
@@ -116,9 +130,13 @@ class Rows:
             "instrument": key,
             "dimension": self._coded(row, "dimension", self._dimension_codes[key]),
             "aspect": self._coded(row, "aspect", self._aspect_codes[key]),
-            "score": self._cell(row, "mean", lambda c: values.decimal(c, scale.min, scale.max)),
+            "score": self._cell(row, "mean", lambda cell: self._mean(cell, scale)),
             "n": int(self._cell(row, "n", lambda c: values.decimal(c, 1, 1e6)) or 0),
         }
+
+    def _mean(self, cell: Cell, scale: Scale) -> float:
+        ends = self._columns.layout.scale or (scale.min, scale.max)
+        return values.brought(values.decimal(cell, min(ends), max(ends)), ends, scale)
 
     def _common(self, row: Row) -> dict[str, Any]:
         moment: date | None = self.moment(row)

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
 from maturity.intake.rows import Rows
+from maturity.intake.stacked_headings import in_one_row
 from maturity.intake.store import Store
+from maturity.intake.values import Ends
 from maturity.language import _
 from maturity.reference import reference
 from maturity.scores import prepare
@@ -59,15 +61,19 @@ def take(
     *,
     store: Store,
     write: bool = True,
+    scale: Ends | None = None,
     watch: Watch = unwatched,
 ) -> Outcome:
     """Check a file and take it in as one commit; with `write=False` only check it.
+
+    `scale` are the file's own numbers for the two ends of the scale, instead of the layout's.
 
     Raises UserError with all that is wrong, ConflictError where another import came between.
     """
     known = reference()
     _refuse_unknown(round_, known)
-    sheet = read(path)
+    instruments = list(known.instruments.values())
+    sheet = in_one_row(read(path), instruments)
     entry = {
         "file": path.name,
         "sha256": _digest(path),
@@ -78,7 +84,9 @@ def take(
         "invented": round_.invented,
     }
     store.refuse(entry)
-    columns = recognise(sheet, list(known.instruments.values()))
+    columns = recognise(sheet, instruments)
+    if scale:
+        columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))
     # A check leaves nothing behind: its pseudonyms only have to tell people apart.
     secret = key(store.path) if write else b"check"
     about: dict[str, Any] = {

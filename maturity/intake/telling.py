@@ -8,6 +8,7 @@ from maturity.intake.imports import Import
 from maturity.language import _, date, ngettext, number
 
 if TYPE_CHECKING:  # it takes a moment to load, which the other commands do not need
+    from maturity.intake.columns import Columns
     from maturity.intake.taking import Outcome
 
 MOST_PLACES = 20  # rows that are listed for one and the same fault
@@ -47,10 +48,28 @@ def outcome(found: "Outcome") -> Iterator[str]:
     if names:
         recognised += " " + _("Påstander: {names}.").format(names=", ".join(names))
     yield recognised
+    yield from _brought(columns)
     for heading in columns.unmatched:
         yield _("Ikke brukt: kolonnen «{heading}»").format(heading=heading)
     for letter in sorted(checked.untitled):
         yield _("Ikke brukt: kolonne {letter}, som ikke har overskrift").format(letter=letter)
+
+
+def _brought(columns: "Columns") -> Iterator[str]:
+    """Yield by which rule numbers became points, and what was taken by its place alone."""
+    if ends := columns.layout.scale:
+        first, last = (number(it, digits=0 if it.is_integer() else 2) for it in ends)
+        for scale in dict.fromkeys((it.scale.min, it.scale.max) for it in columns.instruments):
+            yield _(
+                "Tallene er regnet om: {first} blir {min}, {last} blir {max}, og det som er "
+                "mellom, ligger like langt mellom dem som før."
+            ).format(first=first, last=last, min=scale[0], max=scale[1])
+    if columns.by_order:
+        names = [columns.headings[i] for i in columns.statements]
+        yield _(
+            "Overskriftene {first} til {last} er bare numre: påstandene er kjent igjen på "
+            "rekkefølgen i skjemaet. Se at det var den rekkefølgen de ble stilt i."
+        ).format(first=names[0], last=names[-1])
 
 
 def undone(entry: Import) -> str:
