@@ -86,3 +86,5 @@ def _spelled(instrument: Instrument) -> Iterator[tuple[str, Statement]]:
             for word, aspect in words:
                 if aspect == "target":
                     yield dimension.key + word, target
+                    for written in (dimension.key, *dimension.name.values()):
+                        yield word + written, target

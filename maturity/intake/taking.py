@@ -20,6 +20,7 @@ from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
 from maturity.intake.rows import Rows
+from maturity.intake.sheet import Sheet
 from maturity.intake.stacked_headings import in_one_row
 from maturity.intake.store import Store
 from maturity.intake.values import Ends
@@ -72,8 +73,7 @@ def take(
     """
     known = reference()
     _refuse_unknown(round_, known)
-    instruments = list(known.instruments.values())
-    sheet = in_one_row(read(path), instruments)
+    sheet = read(path)
     entry = {
         "file": path.name,
         "sha256": _digest(path),
@@ -84,27 +84,16 @@ def take(
         "invented": round_.invented,
     }
     store.refuse(entry)
-    columns = recognise(sheet, instruments)
-    if scale:
-        columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))
     # A check leaves nothing behind: its pseudonyms only have to tell people apart.
     secret = key(store.path) if write else b"check"
-    about: dict[str, Any] = {
-        "survey_round": round_.survey_round,
-        "module": round_.module,
-        "phase": round_.phase,
-        "invented": round_.invented,
-        "answered_at": round_.date,
-    }
-    rows = Rows(columns, known, about=about, pseudonym=lambda who: pseudonym(who, secret))
-    checker = Checker(sheet, columns.layout, rows, watch)
+    columns, checker = opened(sheet, round_, secret=secret, scale=scale, watch=watch)
     checked = checker.check()
     if not write:
         return Outcome(columns, checked, None)
 
     def batches() -> Iterator[pa.RecordBatch]:
         yield from checker.batches(checked)
-        if rows.problems or _digest(path) != entry["sha256"]:
+        if checker.rows.problems or _digest(path) != entry["sha256"]:
             message = _("«{file}» ble endret mens den ble lest. Ingenting er lest inn; prøv igjen.")
             raise UserError(message.format(file=path.name))
 
@@ -113,6 +102,32 @@ def take(
     with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
         prepare(store.path)
     return Outcome(columns, checked, version)
+
+
+def opened(
+    sheet: Sheet,
+    round_: Round,
+    *,
+    secret: bytes,
+    scale: Ends | None = None,
+    watch: Watch = unwatched,
+) -> tuple[Columns, Checker]:
+    """Recognise a sheet, and return with its columns what reads them; the key is `secret`."""
+    known = reference()
+    instruments = list(known.instruments.values())
+    sheet = in_one_row(sheet, instruments)
+    columns = recognise(sheet, instruments)
+    if scale:
+        columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))
+    about: dict[str, Any] = {
+        "survey_round": round_.survey_round,
+        "module": round_.module,
+        "phase": round_.phase,
+        "invented": round_.invented,
+        "answered_at": round_.date,
+    }
+    rows = Rows(columns, known, about=about, pseudonym=lambda who: pseudonym(who, secret))
+    return columns, Checker(sheet, columns.layout, rows, watch)
 
 
 def undo(store: Store) -> Import:
