@@ -42,7 +42,7 @@ with lead:
         st.text(said)
 with left:
     if whole.k:
-        st.subheader(_("Mulige fellestiltak"), anchor=False)
+        st.header(_("Mulige fellestiltak"), anchor=False)
         st.text(_("Det flest deler, øverst i figuren."))
         st.page_link(
             FILES["samarbeid"],

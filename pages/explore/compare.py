@@ -13,7 +13,7 @@ from maturity.ui.taking import take
 from maturity.views.compare import compared, each_series
 from maturity.views.compare_choices import KEYS, choose
 
-st.title(_("Hvor ligger kommunene likt, og hvor skiller de seg?"), anchor=False)
+st.title(_("Hvor like er vi?"), anchor=False)
 data, viewer = frame.opened()
 frame.limits(viewer)
 page = parts()

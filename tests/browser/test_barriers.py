@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_the_first_screen_of_a_desk_holds_the_sentence_and_every_bar(visit):
     page = visit("/barrierer", width=1280, height=800)
-    said = page.get_by_text(named("^Flest kommuner nevner")).first.bounding_box()
+    said = page.get_by_text(named("^Flest deler")).first.bounding_box()
     assert said["y"] + said["height"] < 400
     lowest = page.evaluate(
         "() => Math.max(...[...document.querySelector('.js-plotly-plot')"
@@ -21,7 +21,7 @@ def test_the_first_screen_of_a_desk_holds_the_sentence_and_every_bar(visit):
 
 def test_a_telephone_says_the_sentence_first_and_never_scrolls_sideways(visit):
     page = visit("/barrierer?inndeling=kommune", width=390, height=844)
-    said = page.get_by_text(named("^Flest kommuner nevner")).first.bounding_box()
+    said = page.get_by_text(named("^Flest deler")).first.bounding_box()
     assert said["y"] + said["height"] < 844
     wide = page.evaluate(
         "() => { const main = document.querySelector('[data-testid=stMain]');"
