@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from maturity.charts.colours import MAX_SERIES, Palette, Style, ink, palette, styles
+from maturity.exports.about import file_name
 from maturity.language import _, current, decimal_signs
 
 __all__ = [
@@ -150,7 +151,9 @@ def config(*, filename: str) -> dict[str, Any]:
     """Return the toolbar's settings for `st.plotly_chart`: download only, the reader's words."""
     language = current()
     words = {
-        "Download plot as a PNG": _("Last ned figuren som bilde"),
+        "Download plot as a PNG": _("Last ned figuren som bilde (PNG)"),
+        # What the second button does is changed by maturity/index_svg.py.
+        "Download plot as JSON": _("Last ned figuren som tegning (SVG)"),
         "Preparing image - this may take a few seconds": _("Lager bildet …"),
         "Image download succeeded": _("Bildet er lastet ned"),
         "Sorry, there was a problem downloading your image!": _("Bildet kunne ikke lages."),
@@ -159,10 +162,10 @@ def config(*, filename: str) -> dict[str, Any]:
     return {
         "displaylogo": False,
         "displayModeBar": "hover",
-        "modeBarButtons": [["toImage"]],
+        "modeBarButtons": [["toImage", "downloadJson"]],
         "toImageButtonOptions": {
             "format": "png",
-            "filename": re.sub(r"[^\w+-]+", "-", filename).strip("-").lower(),
+            "filename": file_name(filename, extension=""),
             "scale": 2,
         },
         "locale": language,

@@ -1,6 +1,7 @@
 """Choosing redraws the radar, and a copied address shows the same."""
 
 import csv
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -77,30 +78,42 @@ def test_fast_choices_are_all_kept(visit):
         expect(page.get_by_role("radio", name=name)).to_be_checked()
 
 
+def test_the_toolbar_takes_the_chart_as_png_and_as_svg(visit, tmp_path):
+    page = visit("/sammenlign?kommune=1841&gruppe=nordland")
+    drawn(page)
+    page.locator(".js-plotly-plot").hover()
+    for name, end, begin in (("PNG", ".png", b"\x89PNG"), ("SVG", ".svg", b"<svg")):
+        with page.expect_download() as started:
+            page.get_by_role("button", name=f"({name})").click()
+        assert re.fullmatch(r"evner-[a-z0-9-]+", started.value.suggested_filename.removesuffix(end))
+        started.value.save_as(tmp_path / f"figure{end}")
+        assert (tmp_path / f"figure{end}").read_bytes().startswith(begin)
+
+
 @pytest.mark.parametrize(
-    ("lang", "take", "button", "mean"),
+    ("lang", "take", "button", "heading"),
     [
-        ("nb", "Ta med deg", "CSV .norsk", "Gjennomsnitt"),
-        ("en", "Take with you", "CSV .Norwegian", "Mean"),
+        ("nb", "Ta med deg", r"CSV \(norsk", "Serie"),
+        ("en", "Take with you", r"CSV \(Norw", ""),
     ],
 )
 def test_a_file_holds_what_is_shown_in_the_readers_language(
-    visit, tmp_path, lang, take, button, mean
+    visit, tmp_path, lang, take, button, heading
 ):
     page = visit(f"/sammenlign?kommune=1841&gruppe=region:Salten&visning=tabell&lang={lang}")
-    page.get_by_role("button", name=take).click()
+    page.get_by_role("button", name=named(take)).click()
     with page.expect_download() as started:
         page.get_by_role("button", name=named(button)).click()
-    assert started.value.suggested_filename.endswith(".csv")
+    assert re.fullmatch(r"[a-z0-9-]+-10-3-[a-z0-9-]+-\d+\.csv", started.value.suggested_filename)
     started.value.save_as(tmp_path / "file.csv")
     text = (tmp_path / "file.csv").read_text("utf-8-sig")
     rows = list(csv.reader(text.splitlines(), delimiter=";"))
+    assert rows[0][0].startswith(heading)
     table = page.locator(".scores table")
     shown = table.locator("thead th").all_text_contents()[1:]
     assert list(dict.fromkeys(row[0] for row in rows[1:])) == shown == ["Fauske", "Salten"]
     assert len(rows) - 1 == table.locator("td").count()
-    place = rows[0].index(mean)
-    written = [f"{float(row[place].replace(',', '.')):.1f}" for row in rows[1:]]
+    written = [f"{float(row[5].replace(',', '.')):.1f}" for row in rows[1:]]
     columns = len(shown)
     cells = [text.replace(",", ".") for text in table.locator("td b").all_text_contents()]
     assert written == [

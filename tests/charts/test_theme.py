@@ -57,13 +57,14 @@ def test_dark_figure_paints_the_dark_page():
     assert frame(dark=True).paper_bgcolor != frame(dark=False).paper_bgcolor
 
 
-def test_toolbar_has_one_button_in_norwegian():
+def test_toolbar_has_two_buttons_in_norwegian():
     config = theme.config(filename="Evner, i dag: Bodø")
-    assert config["modeBarButtons"] == [["toImage"]]
+    assert config["modeBarButtons"] == [["toImage", "downloadJson"]]
     assert config["displaylogo"] is False
-    assert config["toImageButtonOptions"]["filename"] == "evner-i-dag-bodø"
+    assert config["toImageButtonOptions"]["filename"] == "evner-i-dag-bodo"
     words = config["locales"][config["locale"]]["dictionary"]
-    assert words["Download plot as a PNG"] == "Last ned figuren som bilde"
+    assert words["Download plot as a PNG"] == "Last ned figuren som bilde (PNG)"
+    assert words["Download plot as JSON"] == "Last ned figuren som tegning (SVG)"
 
 
 def test_toolbar_follows_the_reader(monkeypatch):
