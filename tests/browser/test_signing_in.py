@@ -119,6 +119,22 @@ def test_an_executive_does_not_see_another_kommunes_page(tab, served):
     expect(tab.get_by_text("Sømna")).to_have_count(0)
 
 
+def test_a_figures_numbers_have_the_door_of_its_page(tab, served):
+    def status(kommune):
+        return tab.request.get(f"{served}/evner.csv?k={kommune}").status
+
+    assert status("1804") == 401
+    enter(tab, served, "bodo")
+    heading(tab, "Bodø")
+    assert [status("1804"), status("1841")] == [200, 404]
+    kept = tab.context.cookies()
+    tab.get_by_role("button", name="Innlogget").click()
+    tab.get_by_role("button", name="Logg ut").click()
+    tab.wait_for_url("**/oauth2/end_session**")
+    tab.context.add_cookies([it for it in kept if it["name"] == COOKIE])
+    assert status("1804") == 401, "whoever has signed out has done so here too"
+
+
 @pytest.mark.parametrize("name", ["stranger", "unverified"])
 def test_others_are_told_whom_to_ask(tab, served, name):
     enter(tab, served, name, "/kommune?k=1804")
