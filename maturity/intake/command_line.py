@@ -66,7 +66,7 @@ def _add_file(command: argparse.ArgumentParser) -> None:
         "file",
         type=Path,
         metavar=_("FIL"),
-        help=_("eksporten fra spørreskjemaet, som .xlsx eller .csv"),
+        help=_("eksporten fra spørreskjemaet: .xlsx, .xls, .ods, .csv, .tsv, .sav eller .jsonl"),
     )
     for option, metavar, known, text in (
         ("--module", _("MODUL"), programme.modules, _("modulen som kartleggingen hører til")),

@@ -18,7 +18,6 @@ BINARY = {
     b"Rar!": "RAR",
     b"PAR1": "Parquet",
     b"SQLite format 3": "SQLite",
-    b"$FL2": "SPSS",
 }
 # Old export buttons write a web page and call it .xls; Excel opens it, after a warning.
 MARKUP = re.compile(
@@ -64,20 +63,15 @@ def encrypted(path: Path) -> UserError:
     )
 
 
-def _office(path: Path) -> UserError:
-    """Tell a password-protected .xlsx, an old .xls and other Office files apart.
+def _office(path: Path) -> UserError | None:
+    """Tell a password-protected .xlsx, an old .xls (which we read) and other Office files apart.
 
     Excel wraps an encrypted workbook in the old container, under this stream name.
     """
     if _contains(path, "EncryptedPackage".encode("utf-16-le")):
         return encrypted(path)
     if _contains(path, "Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le")):
-        return UserError(
-            _(
-                "«{file}» er i Excels gamle format (.xls). Åpne den i et regnearkprogram og "
-                "lagre den som .xlsx."
-            ).format(file=path.name)
-        )
+        return None
     return not_a_spreadsheet(path, kind="Office 97–2003")
 
 

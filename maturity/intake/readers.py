@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maturity.errors import UserError
-from maturity.intake import foreign, read_csv, read_json_lines, read_xlsx
+from maturity.intake import foreign, read_apart, read_csv, read_json_lines, read_xlsx
 from maturity.intake.sheet import Cell, Formula, Row, Sheet
 from maturity.language import _
 
@@ -26,6 +26,9 @@ class Reader:
 
 
 READERS = {
+    "ods": Reader(recognises=read_apart.is_ods, read=read_apart.read_ods),
+    "xls": Reader(recognises=read_apart.is_xls, read=read_apart.read_xls),
+    "sav": Reader(recognises=read_apart.is_sav, read=read_apart.read_sav),
     "xlsx": Reader(recognises=read_xlsx.recognises, read=read_xlsx.read),
     "jsonl": Reader(recognises=read_json_lines.recognises, read=read_json_lines.read),
     "csv": Reader(recognises=read_csv.recognises, read=read_csv.read),

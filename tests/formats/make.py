@@ -132,6 +132,8 @@ def by_hand(folder: Path) -> None:
 def tables(folder: Path) -> None:
     """A table of one's own as each type of file, and on other scales."""
     writers.xlsx(folder / "table.xlsx", own(NB))
+    writers.xls(folder / "table.xls", own([*range(1, 6), "Vet ikke"]))
+    writers.ods(folder / "table.ods", own(NUMBERED))
     writers.json_lines(folder / "table.jsonl", own([*range(1, 6), "Vet ikke"]))
     writers.text(folder / "table.tsv", own(NUMBERED), sign="\t", encoding="utf-16")
     writers.text(folder / "reversed.csv", own([5, 4, 3, 2, 1, "Vet ikke"]))
@@ -156,7 +158,7 @@ def spss(folder: Path) -> None:
 
 def make(folder: Path) -> None:
     """Write all files."""
-    for each in (forms, limesurvey, surveyxact, enalyzer, google, by_hand, tables):
+    for each in (forms, limesurvey, surveyxact, enalyzer, google, by_hand, tables, spss):
         each(folder)
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pyarrow as pa
 import pytest
-from deltalake import write_deltalake
+from deltalake import DeltaTable, write_deltalake
 
 from maturity import queries
 from maturity.intake.__main__ import main
@@ -41,6 +41,10 @@ def taken(tmp_path_factory) -> tuple[dict[str, Columns], dict[str, dict]]:
         batches += checker.batches(checker.check())
     # One commit for all of them: an import of each would take twenty seconds.
     write_deltalake(path, pa.RecordBatchReader.from_batches(SCHEMA, batches))
+    kept = str(DeltaTable(path).to_pyarrow_table().to_pylist())
+    assert "Økonomisjef" in kept, "what was kept is not what was searched"
+    assert "example.no" not in kept
+    assert "Person " not in kept
     data = queries.newest(path)
     assert data is not None
     scores: dict[str, dict] = {}
