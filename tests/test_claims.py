@@ -205,3 +205,4 @@ def test_with_any_setting_a_presenter_sees_nothing_that_an_executive_does_not():
 def test_the_example_can_be_read():
     section = tomllib.loads((ROOT / "secrets.toml.example").read_text("utf-8"))["access"]
     assert access(section).roles[0].role == "staff"
+    assert {"entra", "ansattporten", "feide"} == set(access(section).providers)
