@@ -1,6 +1,7 @@
 """Every answer tells the browser to protect the reader; a login leads back to a page of ours."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -109,7 +110,9 @@ def test_a_connection_that_sends_text_is_ended():
         return next(sent)
 
     whole = Guard(listens, policy="", pages=PAGES, tls=False)
-    asyncio.run(whole({"type": "websocket", "path": "/_stcore/stream"}, receive, None))
+    asked = whole({"type": "websocket", "path": "/_stcore/stream"}, receive, None)
+    with ThreadPoolExecutor(1) as thread:  # a browser test of the same process may have a loop
+        thread.submit(asyncio.run, asked).result()
     assert [it["type"] for it in heard] == [
         "websocket.connect",
         "websocket.receive",

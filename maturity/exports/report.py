@@ -6,6 +6,7 @@ it, from `report.typ` and JSON, without a browser.
 
 import datetime
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,13 @@ from maturity.settings import ROOT
 from maturity.view import View
 
 TEMPLATE = Path(__file__).with_name("report.typ")
+# What the fonts have: Latin with all its accents, and the signs that our texts are made of.
+UNSEEN = re.compile(
+    "[^\n\x20-\x7e\xa0-\xac\xae-\u017f\u02bb\u02bc\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026"
+    "\u2030\u2039\u203a\u20ac\u2122\u2190-\u2193\u2212\u2260\u2264\u2265\u25a0\u25a1\u25c6\u25cf"
+    "\u25fb\u25fc]"
+)
+REPLACED = "\N{WHITE SQUARE}"
 FONTS = ROOT / "static" / "fonts"
 
 
@@ -61,7 +69,7 @@ def write_report(report: Report) -> bytes:
         pdf_standards=["ua-1"],
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(_content(report), ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(_shown(_content(report)), ensure_ascii=False)},
         # The same numbers give the same file.
         timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
     )
@@ -105,6 +113,15 @@ def _content(report: Report) -> dict[str, Any]:
             "method": _("Slik er tallene laget"),
         },
     }
+
+
+def _shown(content: Any) -> Any:
+    """Put a sign for what no font here has, however deep it stands: PDF/UA refuses the whole."""
+    if isinstance(content, dict):
+        return {key: _shown(it) for key, it in content.items()}
+    if isinstance(content, list | tuple):
+        return [_shown(it) for it in content]
+    return UNSEEN.sub(REPLACED, content) if isinstance(content, str) else content
 
 
 def _view(view: View) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def test_lang_of_the_page_follows_the_address(visit, query, code):
     page = visit(f"/sammenlign{query}")
     assert page.evaluate(LANG) == code
     heading = page.get_by_test_id("stMain").get_by_role("heading", level=1).inner_text()
-    assert heading.startswith("Where" if code == "en" else "Hvor")
+    assert heading == ("How alike are we?" if code == "en" else "Hvor like er vi?")
 
 
 def test_the_way_to_the_other_page_keeps_the_language(visit):

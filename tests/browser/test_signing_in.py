@@ -93,7 +93,7 @@ def test_an_executive_lands_on_the_own_kommunes_page(tab, served, name, own):
 
 def test_a_presenter_signs_in_and_sees_groups(tab, served):
     enter(tab, served, "presenter", "/sammenlign")
-    heading(tab, "Hvor ligger kommunene likt")
+    heading(tab, "Hvor like er vi")
     expect(tab.get_by_role("button", name="Innlogget")).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Nordland").first).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Fauske")).to_have_count(0)
@@ -228,7 +228,7 @@ def test_a_profile_is_opened_seen_by_the_other_and_taken_back(tab, second, serve
     tab.get_by_role("button", name="Ta tilbake fra Sømna").click()
     expect(tab.get_by_text("Tatt tilbake fra Sømna")).to_be_visible(timeout=LONG)
     second.reload()
-    heading(second, "Hvor ligger kommunene likt")
+    heading(second, "Hvor like er vi")
     expect(second.get_by_text("«Kommuner» har ikke valget «1804».")).to_be_visible(timeout=LONG)
     expect(shown).to_have_count(0)
 

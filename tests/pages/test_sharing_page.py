@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity.audit import Entry, write
+from maturity.claims import Person
 from maturity.settings import ROOT
 from maturity.sharing import today
-from maturity.sharing_table import acts
+from maturity.sharing_table import acts, open_profile, take_back
 from tests.pages.somebody import ADDRESS, shown
 
 
@@ -83,7 +84,16 @@ def test_others_get_a_sentence(role):
     assert said(test).count(ADDRESS) == (role is not None), "in the way out alone"
 
 
-def test_staff_read_the_log_with_imports_and_openings():
+def test_staff_read_the_log_with_imports_and_openings(answers, tmp_path, monkeypatch):
+    alone = tmp_path / "answers"
+    alone.symlink_to(answers, target_is_directory=True)
+    monkeypatch.setenv("MATURITY_ANSWERS", str(alone))
+    at = datetime.datetime.now(tz=datetime.UTC)
+    leader = Person(name=ADDRESS, role="executive", own=frozenset(["1804"]), signed_in_at=at)
+    where = {"kommune": "1804", "instrument": "evner-10+3", "to": ["1841"], "invented": True}
+    open_profile(leader, until=today(), **where)
+    take_back(leader, **where)
+    shown("kommune", see="own", role="staff")
     test = shown("logg", see="own", role="staff")
     assert not test.exception
     table = said(test)

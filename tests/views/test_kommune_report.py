@@ -13,7 +13,7 @@ from maturity.access import demo_viewer
 from maturity.charts.ways import ways
 from maturity.errors import UserError
 from maturity.exports.drawing_kinds import drawing
-from maturity.exports.report import Voice, write_report
+from maturity.exports.report import UNSEEN, Voice, write_report
 from maturity.language import number
 from maturity.reference import reference
 from maturity.views.kommune_report import kommune_report, report_name, reports
@@ -115,6 +115,18 @@ def test_what_people_wrote_is_text_and_nothing_else(report):
     hostile = '#read("/etc/passwd") $x$ *a* <b>b</b> \\ @ref "quote" = heading'
     own = dataclasses.replace(report, voices=(Voice(heading="Barrierer", texts=(hostile,)),))
     assert hostile in words(PdfReader(io.BytesIO(write_report(own))))
+
+
+def test_signs_that_no_font_has_do_not_stop_the_report(report):
+    odd = "før \x00\U0001f600\u4e2d\u202e\ud800 etter"
+    own = dataclasses.replace(report, voices=(Voice(heading="Barrierer", texts=(odd,)),))
+    assert "før □□□□□ etter" in words(PdfReader(io.BytesIO(write_report(own))))
+
+
+def test_every_sign_that_is_let_through_can_be_shown(report):
+    every = "".join(chr(code) for code in range(0x20, 0x3000) if not UNSEEN.match(chr(code)))
+    own = dataclasses.replace(report, voices=(Voice(heading="Barrierer", texts=(every,)),))
+    assert write_report(own).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("kommune", [VEVELSTAD, NARVIK])

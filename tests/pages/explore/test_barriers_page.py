@@ -145,7 +145,7 @@ def test_comments_are_those_of_kommuner_with_five_or_more(visit: Open, wrote: pd
     assert any(f"{len(texts)} kommentarer" in text.value for text in page.text)
     assert "Vevelstad" not in comments(page)
     assert comments(page).count("<li>") == 30
-    (more,) = page.button
+    (more,) = [it for it in page.button if it.label == "Vis flere"]
     more.click().run()
     assert comments(page).count("<li>") == 60
 
