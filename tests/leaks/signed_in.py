@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -53,7 +54,8 @@ def visit_together(visitors: Sequence[Visitor], url: str) -> None:
     async def everyone() -> None:
         await asyncio.gather(*(_visit(visitor, url) for visitor in visitors))
 
-    asyncio.run(everyone())
+    with ThreadPoolExecutor(1) as thread:  # a browser test of the same process may have a loop
+        thread.submit(lambda: asyncio.run(everyone())).result()
 
 
 async def _visit(visitor: Visitor, url: str) -> None:
