@@ -65,7 +65,7 @@ def test_of_any_answers(tmp_path_factory: pytest.TempPathFactory, seed: int) -> 
 
 
 @pytest.mark.deep
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_of_many_answers(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     attack_made(tmp_path_factory.mktemp("made"), seed, names=20)

@@ -98,7 +98,7 @@ def test_nor_does_any_sequence(tmp_path_factory: pytest.TempPathFactory, asked: 
 
 
 @pytest.mark.deep
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
 @given(asked=picks())
 def test_nor_any_of_many(tmp_path_factory: pytest.TempPathFactory, asked: list[Pick]) -> None:
     _reached, found = after(asked, world(tmp_path_factory.mktemp("picks")))
