@@ -16,6 +16,8 @@ from maturity.intake.commits import KEEP_ALL, committing, replace_rows
 from maturity.intake.imports import Import, refuse
 from maturity.intake.leftovers import remove_leftovers
 from maturity.intake.schema import SCHEMA
+from maturity.intake.standing import effect, in_force, standing
+from maturity.intake.undoing import put_back, refuse_unknown
 from maturity.language import _
 
 
@@ -49,11 +51,9 @@ class Store:
             if "maturity" in commit
         ]
 
-    def in_force(self) -> list[Import]:
-        """Return the imports that have not been undone, the oldest first."""
-        history = self.history()
-        undone = {entry.undoes for entry in history}
-        return [e for e in history if e.action == "take" and e.version not in undone]
+    def in_force(self, *, until: int | None = None) -> list[Import]:
+        """Return the imports not undone, the oldest first; `until`: as it was in that version."""
+        return in_force(self.history(), until=until)
 
     def has_real(self) -> bool:
         """Tell whether any answer is real, by the rows themselves and not by their history."""
@@ -88,7 +88,8 @@ class Store:
         # The history is read after the table: what lands later than either conflicts below.
         table = self._table()
         self.refuse(entry)
-        codes = ", ".join(f"'{code}'" for code in sorted(kommuner))
+        own_codes = sorted(kommuner)
+        codes = ", ".join(f"'{code}'" for code in own_codes)
         own = f"survey_round = '{entry['survey_round']}' and kommune in ({codes})"
         # Invented answers clear nothing real away, since there is nothing real; but saying that
         # they would makes Delta see the conflict where real ones land at the same time.
@@ -99,27 +100,45 @@ class Store:
             table,
             batches,
             where=f"({own}) or {others}",
-            properties=_properties({"action": "take", **entry}, same_file),
+            properties=_properties({"action": "take", "kommuner": own_codes, **entry}, same_file),
         )
         remove_leftovers(self.path)
         return int(table.version())
 
-    def undo(self, *, who: str) -> Import:
-        """Bring back what stood before the newest import; return the import undone."""
+    def undo(self, *, who: str, version: int | None = None) -> Import:
+        """Take back an import, the newest where no version is told; return it.
+
+        What others brought since stays. Where its rows stand, what stood there before comes back.
+        Raises UserError where there is no such import, ConflictError where another commit that
+        concerns the same rows landed meanwhile.
+        """
+        # The history is read after the table: what lands later than either conflicts below.
         table, taken = self.table(), self.in_force()
         if table is None or not taken:
             raise UserError(_("Det er ingen innlesing å angre."))
-        last = taken[-1]
-        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
-        note = {name: getattr(last, name) for name in same}
-        entry = {"action": "undo", "who": who, "undoes": last.version, **note}
-        with committing():
-            table.restore(
-                last.version - 1,
-                commit_properties=_properties(entry),
-                post_commithook_properties=KEEP_ALL,
+        undone = next((it for it in reversed(taken) if version in (None, it.version)), None)
+        if undone is None:
+            raise UserError(
+                _("Versjon {version} er ingen innlesing som gjelder nå.").format(version=version)
             )
-        return last
+        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
+        note = {name: getattr(undone, name) for name in same}
+        entry = {"action": "undo", "who": who, "undoes": undone.version, **note}
+        # Two that undo the same import at once conflict, whatever rows there are to replace.
+        properties = _properties(entry, Transaction(f"undo {undone.version}", 0))
+        rest = [it for it in taken if it != undone]
+        if self.in_force(until=undone.version - 1) == rest:
+            with committing():
+                table.restore(
+                    undone.version - 1,
+                    commit_properties=properties,
+                    post_commithook_properties=KEEP_ALL,
+                )
+        else:
+            refuse_unknown(taken)
+            here = effect(standing(taken), standing(rest))
+            put_back(table, self.path, effect=here, properties=properties)
+        return undone
 
     def _table(self) -> DeltaTable:
         """Return the table, made if need be; of two that make it at once one does."""
