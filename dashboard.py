@@ -84,6 +84,20 @@ page = st.navigation(
             visibility=shown_to("executive", "staff"),
         ),
         st.Page(
+            "pages/admin/imports.py",
+            title=_("Innlesinger"),
+            url_path="innlesinger",
+            icon=":material/inventory_2:",
+            visibility=shown_to("staff"),
+        ),
+        st.Page(
+            "pages/admin/import_help.py",
+            title=_("Hjelp til innlesing"),
+            url_path="innlesing-hjelp",
+            icon=":material/help:",
+            visibility="hidden",  # the pages of imports lead to it
+        ),
+        st.Page(
             "pages/admin/log.py",
             title=_("Logg"),
             url_path="logg",

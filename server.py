@@ -17,6 +17,7 @@ from maturity import audit
 from maturity.errors import UserError
 from maturity.guard import Guard, policy
 from maturity.index_page import IndexPage, our_pages
+from maturity.intake.originals import keeping
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
@@ -36,6 +37,8 @@ PAGES = (
     "metode",
     "sjekk",
     "deling",
+    "innlesinger",
+    "innlesing-hjelp",
     "logg",
 )
 
@@ -43,6 +46,7 @@ try:
     reference()  # what is broken or set wrongly stops the start, not the first reader
     answers_path()
     thresholds()
+    keeping()
     rules = signing_in.settings()
     if rules is not None:
         audit.forget(keep_days=rules.log_days)

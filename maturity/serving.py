@@ -22,8 +22,8 @@ READABLE = {"appendOnly", "invariants", "timestampNtz"}
 class Data:
     """The scores of one version of the table; nothing in it can reach a file.
 
-    `all_invented` tells whether every answer is invented, `last_import` which import in force is
-    the newest, and `answers` where the table lies.
+    `all_invented` tells whether every answer is invented, `last_import` which import in force then
+    is the newest, and `answers` where the table lies.
     """
 
     def __init__(self, table: DeltaTable, *, answers: Path) -> None:
@@ -38,7 +38,7 @@ class Data:
         self.version = int(table.version())
         self._connection = scores(table, answers=answers)
         self.all_invented = bool(self.run("select all_invented from about")["all_invented"].item())
-        taken = [it for it in Store(answers).in_force() if it.version <= self.version]
+        taken = Store(answers).in_force(until=self.version)
         self.last_import = taken[-1] if taken else None
 
     def run(self, sql: str, **values: Any) -> pd.DataFrame:

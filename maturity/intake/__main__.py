@@ -39,16 +39,34 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         count = take_demo(store)
         return [_("Eksempeldata lest inn: {n} filer.").format(n=count)] if count else []
     # What follows takes a moment to load, and every start of the dashboard asks for the demo.
+    from maturity.intake import originals
     from maturity.intake.progress import watched
     from maturity.intake.taking import Round, take, undo
 
+    if given.command == "key":
+        return [originals.new_key()]
+    if given.command == "original":
+        return _original(store, given.version)
     if given.command == "undo":
-        return [telling.undone(undo(store))]
+        return [telling.undone(undo(store, version=given.version))]
     round_ = Round(module=given.module, phase=given.phase, key=given.round, date=given.date)
     write = given.command == "take"
     return telling.outcome(
         take(given.file, round_, store=store, write=write, scale=given.scale, watch=watched)
     )
+
+
+def _original(store: Store, version: int) -> Iterable[str]:
+    """Write a file that was kept to standard output, as it was; say nothing besides."""
+    from maturity.intake.originals import original
+
+    entry = next((it for it in store.in_force() if it.version == version), None)
+    if entry is None:
+        message = _("Versjon {version} er ingen innlesing som gjelder nå.")
+        raise UserError(message.format(version=version))
+    for piece in original(entry.sha256, answers=store.path):
+        sys.stdout.buffer.write(piece)
+    return []
 
 
 if __name__ == "__main__":

@@ -43,7 +43,9 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         "take": _("kontroller en fil og les den inn"),
         "check": _("kontroller en fil, uten å lese den inn"),
         "history": _("vis alle innlesinger, den eldste først"),
-        "undo": _("angre den siste innlesingen; gjenta for å gå lenger tilbake"),
+        "undo": _("angre en innlesing, den siste om ingen er valgt; det andre har lest inn, blir"),
+        "original": _("skriv ut filen til en innlesing, der filer tas vare på"),
+        "key": _("lag en nøkkel til MATURITY_KEEP_FILES, som filer tas vare på med"),
         "demo": _("les inn eksempeldataene, der ingen ekte svar er lest inn"),
     }
     for name, text in about.items():
@@ -55,6 +57,14 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
                 example=f"{PROGRAM} {name} svar.xlsx --module ledelse --phase forarbeid"
             )
             _add_file(command)
+        if name in ("undo", "original"):
+            command.add_argument(
+                "--version",
+                type=int,
+                required=name == "original",
+                metavar=_("VERSJON"),
+                help=_("innlesingen, som «history» nummererer dem; ellers den siste"),
+            )
     return program
 
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from maturity.errors import UserError
 from maturity.instruments import Reference
+from maturity.intake import originals
 from maturity.intake.check import Checked, Checker, Watch, unwatched
 from maturity.intake.columns import Columns, recognise
 from maturity.intake.imports import Import
@@ -98,7 +99,8 @@ def take(
             raise UserError(message.format(file=path.name))
 
     entry |= {"rows": checked.counted, "kommuner": sorted(checked.kommuner)}
-    version = store.take(batches, kommuner=checked.kommuner, entry=entry)
+    with originals.kept(path, digest=str(entry["sha256"]), answers=store.path):
+        version = store.take(batches, kommuner=checked.kommuner, entry=entry)
     with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
         prepare(store.path)
     return Outcome(columns, checked, version)
@@ -130,9 +132,13 @@ def opened(
     return columns, Checker(sheet, columns.layout, rows, watch)
 
 
-def undo(store: Store) -> Import:
-    """Undo the newest import in force; return it."""
-    undone = store.undo(who=_who())
+def undo(store: Store, *, version: int | None = None, who: str | None = None) -> Import:
+    """Undo an import in force, the newest where no version is told; return it.
+
+    `who` does it; None: the user of this machine.
+    """
+    undone = store.undo(who=who or _who(), version=version)
+    originals.forget(undone.sha256, answers=store.path)
     with suppress(KeyboardInterrupt):
         prepare(store.path)
     return undone

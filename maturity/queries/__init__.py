@@ -17,12 +17,14 @@ from maturity.queries.scores import (
     spread_between,
 )
 from maturity.queries.sums import counted
+from maturity.queries.versions import answers_changed
 from maturity.serving import Data, at, newest
 
 __all__ = [
     "Data",
     "answering_by_part",
     "answers_by_level",
+    "answers_changed",
     "at",
     "changes_by_group",
     "changes_by_kommune",

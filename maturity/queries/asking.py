@@ -1,15 +1,21 @@
 """Running one query file in the name of a viewer."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
 from maturity.access import Viewer
-from maturity.serving import Data
 from maturity.settings import ROOT
 
 FOLDER = ROOT / "queries"
+
+
+class Database(Protocol):
+    """What runs a query: one version of the answers, or what differs between two."""
+
+    def run(self, sql: str, **values: Any) -> pd.DataFrame:
+        """Run one query."""
 
 
 @cache
@@ -17,7 +23,7 @@ def _sql(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text("utf-8")
 
 
-def ask(data: Data, viewer: Viewer, name: str, **choices: Any) -> pd.DataFrame:
+def ask(data: Database, viewer: Viewer, name: str, **choices: Any) -> pd.DataFrame:
     """Run `queries/<name>.sql` over what the viewer may see, or over what counts in groups."""
     sql = _sql(name)
     rights = {

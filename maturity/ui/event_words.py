@@ -23,6 +23,8 @@ def deeds() -> dict[str, str]:
         "download": _("Lastet ned"),
         "import": _("Leste inn"),
         "undo": _("Angret innlesing"),
+        "older": _("Åpnet tidligere versjon"),
+        "compared": _("Sammenlignet versjoner"),
         "opened": _("Åpnet profil"),
         "taken back": _("Tok tilbake profil"),
         "sign-in": _("Logget inn"),
@@ -42,6 +44,8 @@ def pages() -> dict[str, str]:
         "samarbeid": _("Samarbeid"),
         "metode": _("Metode"),
         "deling": _("Deling"),
+        "innlesinger": _("Innlesinger"),
+        "innlesing-hjelp": _("Hjelp til innlesing"),
         "logg": _("Logg"),
     }
 

@@ -1,6 +1,7 @@
 """The frame around every page: language, data and viewer, and the notice on invented data."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Literal
 
 import streamlit as st
@@ -10,10 +11,11 @@ from streamlit.navigation.page import StreamlitPage
 from maturity import language, queries
 from maturity.access import Viewer
 from maturity.claims import Person, Refused
+from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access, Role
 from maturity.settings import answers_path
-from maturity.ui import looking, signing_in
+from maturity.ui import looking, older, signing_in
 from maturity.ui.links import FILES
 from maturity.ui.visit import visit
 from maturity.views.limits import limits as what_is_seen
@@ -66,10 +68,15 @@ def header(who: Person | Refused | None) -> DeltaGenerator:
     st.html(CLOSER.format(menu=_("Meny")))
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
     data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
+    version = older.chosen()
+    if data is not None and version is not None:
+        with suppress(UserError):  # the page says so, too
+            data = queries.at(data.answers, version)
     line.markdown(
         _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",
         width="content",
     )
+    older.banner()
     return line
 
 

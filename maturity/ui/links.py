@@ -15,6 +15,8 @@ FILES = {
     "metode": "pages/about/method.py",
     "sjekk": "pages/about/check.py",
     "deling": "pages/admin/sharing.py",
+    "innlesinger": "pages/admin/imports.py",
+    "innlesing-hjelp": "pages/admin/import_help.py",
     "logg": "pages/admin/log.py",
 }
 

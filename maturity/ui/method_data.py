@@ -25,8 +25,7 @@ def imports(data: queries.Data, *, viewer: Viewer) -> str:
             number(one.rows, digits=0),
             _("oppdiktet") if one.invented else _("ekte"),
         ]
-        for one in Store(answers_path()).in_force()
-        if one.version <= data.version
+        for one in Store(answers_path()).in_force(until=data.version)
     ]
     version = _("Dataversjon {version}. Hver innlesing gir en ny versjon.")
     return table_html(heads, rows, title=version.format(version=data.version))

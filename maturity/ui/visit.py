@@ -12,7 +12,7 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.roles import Access
 from maturity.settings import answers_path
-from maturity.ui import signing_in
+from maturity.ui import older, signing_in
 from maturity.ui.looking import Looker
 
 SLOT = "visit"
@@ -20,22 +20,25 @@ SLOT = "visit"
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """The newest data, the viewer's rights, and the one who looks; None: nobody is known.
+    """The data, the viewer's rights, and the one who looks; None: nobody is known.
 
-    `rules` are those by which it was decided, None where no sign-in is set up.
+    `rules` are those by which it was decided, None where no sign-in is set up. `version` is the
+    one that staff have opened, None: the newest there is.
     """
 
     data: queries.Data
     viewer: Viewer
     looker: Looker | None
     rules: Access | None
+    version: int | None = None
 
 
 def visit() -> Visit:
     """Return who looks at what in this run; raises UserError where there is nothing to see."""
     rules = signing_in.settings()
     page = st.session_state.get("page", "")
-    found = visited_by(signing_in.somebody(rules), rules, page=page)
+    who = signing_in.somebody(rules)
+    found = visited_by(who, rules, page=page, version=older.chosen())
     st.session_state[SLOT] = found
     return found
 
@@ -46,10 +49,11 @@ def now(before: Visit) -> Visit:
     Between them its reader may have signed out elsewhere, an opened profile been taken back, or
     the sign-in have run out.
     """
+    version = before.version
     if before.looker is None or before.rules is None:
-        return visited_by(None, None, page="")
+        return visited_by(None, None, page="", version=version)
     who = signing_in.still(before.looker.who, before.rules)
-    return visited_by(who, before.rules, page=before.looker.page)
+    return visited_by(who, before.rules, page=before.looker.page, version=version)
 
 
 def visited() -> Visit:
@@ -58,8 +62,18 @@ def visited() -> Visit:
     return found
 
 
-def visited_by(who: Person | Refused | None, rules: Access | None, *, page: str) -> Visit:
-    """Return the visit of somebody to a page; raises UserError where there is nothing to see."""
+def visited_by(
+    who: Person | Refused | None,
+    rules: Access | None,
+    *,
+    page: str,
+    version: int | None = None,
+) -> Visit:
+    """Return the visit of somebody to a page; raises UserError where there is nothing to see.
+
+    `version` is that of the data, None: the newest. Another is for staff alone, since differences
+    between versions are not guarded; where nobody signs in, both have to be invented.
+    """
     if isinstance(who, Refused):
         raise UserError(_("Logg inn for å se resultatene"))
     data = queries.newest(answers_path())
@@ -68,15 +82,25 @@ def visited_by(who: Person | Refused | None, rules: Access | None, *, page: str)
             _("Ingen svar er lest inn ennå. Kjør «python -m maturity.intake take FIL».")
         )
     if rules is None or who is None:
-        viewer = demo_viewer(frozenset(reference().kommuner), all_invented=data.all_invented)
-        return Visit(data=data, viewer=viewer, looker=None, rules=None)
+        shown = _version(data, version)
+        invented = data.all_invented and shown.all_invented
+        viewer = demo_viewer(frozenset(reference().kommuner), all_invented=invented)
+        return Visit(data=shown, viewer=viewer, looker=None, rules=None, version=version)
+    if version is not None and who.role != "staff":
+        raise UserError(_("Tidligere versjoner er for dem som er ansatt i DigiNordland."))
+    shown = _version(data, version)
     looker = Looker(
         who=who,
         page=page,
-        version=data.version,
+        version=shown.version,
         keep_days=rules.log_days,
     )
-    return Visit(data=data, viewer=_viewer(data, who, rules), looker=looker, rules=rules)
+    viewer = _viewer(data, who, rules)
+    return Visit(data=shown, viewer=viewer, looker=looker, rules=rules, version=version)
+
+
+def _version(newest: queries.Data, version: int | None) -> queries.Data:
+    return newest if version is None else queries.at(newest.answers, version)
 
 
 def _viewer(data: queries.Data, who: Person, rules: Access) -> Viewer:

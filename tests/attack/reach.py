@@ -23,8 +23,8 @@ USED = {
 # These tell no score, and no count of a kommune that another does not; or are not for showing. Each
 # version of the answers is attacked by itself, not beside those `at` another time.
 OTHERS = {
-    "Data", "answering_by_part", "at", "comments", "counted", "dimensions_asked", "items_asked",
-    "newest", "rounds",
+    "Data", "answering_by_part", "answers_changed", "at", "comments", "counted",
+    "dimensions_asked", "items_asked", "newest", "rounds",
 }  # fmt: skip
 SPREAD = ("sd", "q1", "median", "q3")
 CLOSE = 1e-6

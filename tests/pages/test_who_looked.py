@@ -36,7 +36,8 @@ WHERE = {
         {"kommune": [OWN, NEIGHBOUR, OTHER], "visning": view} for view in ("radar", "tabell")
     ],
 }
-NO_SCORES = {"deling", "logg"}  # these name kommuner and none of their answers
+# These name kommuner and none of their answers, or none until asked.
+NO_SCORES = {"deling", "innlesinger", "innlesing-hjelp", "logg"}
 VISITS = [(page, it) for page in FILES if page not in NO_SCORES for it in WHERE.get(page, [{}])]
 
 
