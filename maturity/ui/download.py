@@ -33,6 +33,31 @@ def download(
     )
 
 
+def hand_out(
+    label: str, *, write: Callable[[], bytes], file_name: str, mime: str, key: str
+) -> None:
+    """Offer a file that tells of nobody, whether there are answers or not; it is not logged."""
+    st.download_button(
+        label,
+        data=partial(_spoken, write, language.current()),
+        file_name=file_name,
+        mime=mime,
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _spoken(write: Callable[[], bytes], code: str) -> bytes:
+    """Make a file in the reader's language: this runs in another thread."""
+
+    def made() -> bytes:
+        language.use(code)
+        return write()
+
+    return copy_context().run(made)
+
+
 def _taken(
     write: Callable[[], bytes],
     file_name: str,
