@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks import report
 from benchmarks.first_paint import first_paint
 from benchmarks.interaction import interaction
+from benchmarks.large_import import large_import
 from benchmarks.load import load
 from benchmarks.machine import machine
 from benchmarks.national import national
@@ -30,8 +31,9 @@ PARTS: dict[str, Part] = {
     "soak": load,  # memory is that after the load, so the load comes with it
     "pages": pages,
     "national": national,
+    "intake": large_import,
 }
-ALL = ("first-paint", "pages", "interaction", "soak", "national")
+ALL = ("first-paint", "pages", "interaction", "soak", "national", "intake")
 
 
 def measure(names: tuple[str, ...], answers: Path) -> tuple[list[Result], list[str]]:
