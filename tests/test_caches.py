@@ -37,6 +37,7 @@ MAY_KEEP = {
     "maturity/ui/looking.py:*": "which names a message has, by the message's own hash",
     "maturity/serving.py:_opened": "the newest data of a folder, whole: queries take the viewer",
     "maturity/serving.py:_older": "data of earlier versions, whole: queries take the viewer",
+    "maturity/serving_difference.py:difference": "counts of two versions, whole: as those",
     "maturity/sharing_table.py:_read": "what was opened to whom: rights are worked out from it",
     "maturity/audit.py:_open": "open files",
     "maturity/audit.py:_tidied": "the day a file was tidied",
