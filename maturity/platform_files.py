@@ -5,6 +5,7 @@ its script that draws charts holds far more than we draw. The copy lies in the p
 and is made at the first start of each version; the originals are never touched.
 """
 
+import hashlib
 import logging
 import os
 import shutil
@@ -12,7 +13,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -21,8 +22,10 @@ from servestatic import ServeStaticASGI
 from servestatic.compress import Compressor
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maturity import drawing_script, drawing_turns
 from maturity.charts.figure import KINDS
 from maturity.drawing_script import CHUNK, drawing_only
+from maturity.drawing_turns import in_turn
 from maturity.settings import ROOT
 
 CACHE = ROOT / "build" / "static"
@@ -94,7 +97,7 @@ def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Pat
     leaves nothing that could be served, and of two that start at once the first to finish wins.
     Where the project cannot be written to, the originals are returned.
     """
-    copy = cache / "-".join(["streamlit", version, f"br{BROTLI_QUALITY}", *KINDS])
+    copy = cache / "-".join(["streamlit", version, f"br{BROTLI_QUALITY}", *KINDS, _changes()])
     if copy.is_dir():
         return copy
     log.warning("Compressing the platform's files, once for this version …")
@@ -117,6 +120,12 @@ def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Pat
     return copy
 
 
+def _changes() -> str:
+    """Return what tells copies apart that were changed by different rules."""
+    rules = (Path(str(module.__file__)).read_bytes() for module in (drawing_script, drawing_turns))
+    return hashlib.sha256(b"".join(rules)).hexdigest()[:8]
+
+
 @lru_cache(maxsize=1024)  # more than there are; compressed, all of them are some megabytes
 def _content(path: str) -> bytes:
     return Path(path).read_bytes()
@@ -130,12 +139,13 @@ def _weaken_tag(headers: Headers, path: str, _url: str) -> None:
 
 def _lighten(folder: Path) -> None:
     for chunk in (folder / "js").glob(CHUNK):
-        try:
-            script = drawing_only(chunk.read_text("utf-8"), kinds=KINDS)
-        except ValueError as error:
-            log.warning("Charts come later than they could: %s", error)
-        else:
-            chunk.write_text(script, "utf-8", newline="")
+        script = chunk.read_text("utf-8")
+        for change in (partial(drawing_only, kinds=KINDS), in_turn):
+            try:
+                script = change(script)
+            except ValueError as error:
+                log.warning("Charts come later than they could: %s", error)
+        chunk.write_text(script, "utf-8", newline="")
 
 
 def _compress(folder: Path) -> None:
