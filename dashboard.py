@@ -104,6 +104,14 @@ page = st.navigation(
             icon=":material/history:",
             visibility=shown_to("staff"),
         ),
+        st.Page(
+            "pages/admin/intake.py",
+            title=_("Innlesing"),
+            url_path="innlesing",
+            icon=":material/upload_file:",
+            # Without sign-in there are invented answers alone, and everybody may try.
+            visibility=shown_to("staff") if rules is not None else "visible",
+        ),
     ],
     position="hidden" if isinstance(who, Refused) else "top",
 )

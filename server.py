@@ -23,6 +23,7 @@ from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
 from maturity.ui import health, signing_in
 from maturity.ui.data_route import ROUTES
+from maturity.ui.importing import may_upload
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -40,6 +41,7 @@ PAGES = (
     "innlesinger",
     "innlesing-hjelp",
     "logg",
+    "innlesing",
 )
 
 try:
@@ -60,6 +62,7 @@ MIDDLEWARE = [
         policy=policy(our_pages(INDEX, charts=True).values()),
         pages=PAGES,
         tls=signing_in.by_tls(),
+        may_upload=may_upload,
     ),
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
     Middleware(IndexPage, original=INDEX, pages=PAGES),

@@ -10,8 +10,9 @@ from maturity import audit
 from maturity.audit import Entry, Wanted
 from maturity.claims import Person
 from maturity.errors import UserError
+from maturity.intake.imports import Import
 from maturity.intake.store import Store
-from maturity.language import _, date
+from maturity.language import _, date, ngettext
 from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.sharing import EVERYBODY, Act
@@ -57,7 +58,19 @@ def _imports() -> Iterator[Entry]:
             what="import" if it.action == "take" else "undo",
             kommuner=frozenset(it.kommuner),
             version=it.version,
-            detail=f"{it.file}, {it.survey_round}",
+            detail=", ".join([it.file, it.survey_round, *_mended(it)]),
+        )
+
+
+def _mended(it: Import) -> Iterator[str]:
+    """Say how much of a file was corrected or left out when it was taken in."""
+    if it.corrected:
+        yield ngettext("{n} celle rettet", "{n} celler rettet", len(it.corrected)).format(
+            n=len(it.corrected)
+        )
+    if it.left_out:
+        yield ngettext("{n} rad utelatt", "{n} rader utelatt", len(it.left_out)).format(
+            n=len(it.left_out)
         )
 
 

@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
@@ -14,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
-# No page takes files, and how many are here is nobody's business.
-CLOSED = ("/_stcore/upload_file", "/_stcore/metrics")
+UPLOADS = "/_stcore/upload_file"  # takes files of whoever has a page open
+CLOSED = ("/_stcore/metrics",)  # how many are here is nobody's business
 NOT_UNDERSTOOD = 1003  # why a connection is ended: RFC 6455, 7.4.1
 YEAR = 31_536_000
 QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
@@ -50,10 +51,20 @@ class Guard:
     """Middleware around everything; `tls`: readers come by https alone.
 
     `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
+    `may_upload` tells by somebody's cookies whether files are taken of them; of nobody, else.
     """
 
-    def __init__(self, app: ASGIApp, *, policy: str, pages: Collection[str], tls: bool) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        policy: str,
+        pages: Collection[str],
+        tls: bool,
+        may_upload: Callable[[Mapping[str, str]], bool] = lambda _cookies: False,
+    ) -> None:
         self.app = app
+        self.may_upload = may_upload
         self.pages = frozenset(pages)
         self.tls = tls
         self.headers = {
@@ -87,14 +98,23 @@ class Guard:
                     _only_by_tls(headers)
             await send(message)
 
-        closed = any(door in scope["path"] for door in CLOSED)
         try:
+            closed = await self._closed(scope)
             await (PlainTextResponse("", 404) if closed else self.app)(scope, receive, guarded)
         except Exception:
             # The trace is for the log; the answer is guarded as every other, and tells nothing.
             if not started:
                 await PlainTextResponse(FAULT, status_code=500)(scope, receive, guarded)
             raise
+
+    async def _closed(self, scope: Scope) -> bool:
+        """Tell whether what is asked for is not there, for anybody or for the one who asks."""
+        if any(door in scope["path"] for door in CLOSED):
+            return True
+        if UPLOADS not in scope["path"]:
+            return False
+        cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
+        return not await run_in_threadpool(self.may_upload, cookies)  # it reads files
 
     def _way_back(self, scope: Scope, headers: MutableHeaders) -> None:
         """Remember where a login began; lead there when it has succeeded."""

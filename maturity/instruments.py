@@ -34,9 +34,13 @@ class Named(Record):
 
 
 class Kommune(Record):
-    """One kommune; `kommune` is its four-digit number as text, `population` counts people."""
+    """One kommune; `kommune` is its four-digit number as text, `population` counts people.
+
+    `organisation` is its number in the register of organisations (Brønnøysund).
+    """
 
     kommune: Annotated[str, Field(pattern=r"^\d{4}$")]
+    organisation: Annotated[str | None, Field(pattern=r"^\d{9}$")] = None
     name: Place
     sami_name: Annotated[Place | None, BeforeValidator(lambda text: text or None)]
     region: Place

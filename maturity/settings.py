@@ -54,6 +54,12 @@ def access_path() -> Path:
     return answers.with_name(f"{answers.name}.access")
 
 
+def layouts_path() -> Path:
+    """Return the folder, beside the answers, of the layouts that were made in the dashboard."""
+    answers = answers_path()
+    return answers.with_name(f"{answers.name}.layouts")
+
+
 def _folders(path: Path) -> tuple[str, ...]:
     """Return the names on the way, without the drive, whose sign is a foreign one on Windows."""
     return path.relative_to(path.anchor).parts

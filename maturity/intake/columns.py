@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from maturity.errors import UserError
 from maturity.instruments import Instrument
 from maturity.intake.heading_faults import refuse_missing, refuse_twins, refuse_two_rows
-from maturity.intake.headings import Statement, plain, spellings, statements
+from maturity.intake.headings import Statement, plain, spellings, statements, told
 from maturity.intake.layouts import MeansLayout, PeopleLayout, layouts
 from maturity.intake.questionnaire_order import by_order
 from maturity.intake.sheet import Sheet
@@ -44,8 +44,16 @@ class Columns:
         return blank + list(range(len(self.headings), width))
 
 
-def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
-    """Match the headings of a sheet; raise UserError where it is no export that we know."""
+def recognise(
+    sheet: Sheet,
+    instruments: Sequence[Instrument],
+    *,
+    layout: PeopleLayout | MeansLayout | None = None,
+) -> Columns:
+    """Match the headings of a sheet, by a layout or by the one that fits.
+
+    Raises UserError where it is no export that we know.
+    """
     rows = sheet.rows()
     first, second = next(rows), next(rows, None)
     headings = tuple("" if cell is None else str(cell) for cell in first[1])
@@ -53,14 +61,7 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     spelled = [spellings(heading) for heading in headings]
     present = {spelling for each in spelled for spelling in each}
     refuse_two_rows(first, second, known)
-    layout = next(
-        (
-            it
-            for it in layouts()
-            if all(any(plain(h) in present for h in each) for each in it.recognised_by)
-        ),
-        None,
-    )
+    layout = layout or next((it for it in layouts() if _has(present, it)), None)
     if layout is None:
         asked = "; ".join(f"{it.name}: {it.asked}" for it in layouts())
         raise UserError(
@@ -71,11 +72,15 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
         )
     fields = _fields(layout, spelled)
     refuse_missing(layout, fields)
-    meant = {i: _meant(each, known) for i, each in enumerate(spelled) if i not in fields.values()}
-    matched = _matched(meant, instruments)
+    matched: dict[int, Statement] = {}
     numbered: dict[int, Statement] = {}
-    if isinstance(layout, PeopleLayout) and not matched:
-        matched = numbered = by_order(headings, layout.questionnaires, instruments)
+    if isinstance(layout, PeopleLayout) and layout.statements:
+        matched = told(headings, layout.statements, instruments)
+    else:
+        left = (i for i in range(len(spelled)) if i not in fields.values())
+        matched = by_most({i: meanings(spelled[i], known) for i in left}, instruments)
+        if isinstance(layout, PeopleLayout) and not matched:
+            matched = numbered = by_order(headings, layout.questionnaires, instruments)
     refuse_twins(matched, headings)
     if isinstance(layout, PeopleLayout) and not matched:
         raise UserError(_("Ingen overskrift er en påstand i et rammeverk som vi kjenner."))
@@ -93,6 +98,10 @@ def recognise(sheet: Sheet, instruments: Sequence[Instrument]) -> Columns:
     return Columns(layout, headings, fields, matched, unmatched, answered, bool(numbered))
 
 
+def _has(present: set[str], layout: PeopleLayout | MeansLayout) -> bool:
+    return all(any(plain(it) in present for it in each) for each in layout.recognised_by)
+
+
 def _fields(layout: PeopleLayout | MeansLayout, spelled: list[tuple[str, ...]]) -> dict[str, int]:
     found = {}
     for field, written in layout.columns.model_dump(exclude_none=True).items():
@@ -104,11 +113,12 @@ def _fields(layout: PeopleLayout | MeansLayout, spelled: list[tuple[str, ...]]) 
     return found
 
 
-def _meant(each: tuple[str, ...], known: dict[str, frozenset[Statement]]) -> frozenset[Statement]:
+def meanings(each: tuple[str, ...], known: dict[str, frozenset[Statement]]) -> frozenset[Statement]:
+    """Return the statements that a heading, by its spellings, can stand for."""
     return next((known[spelling] for spelling in each if spelling in known), frozenset())
 
 
-def _matched(
+def by_most(
     meant: dict[int, frozenset[Statement]], instruments: Sequence[Instrument]
 ) -> dict[int, Statement]:
     """Choose among versions that share statements: the one that explains most columns.

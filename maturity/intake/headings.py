@@ -8,10 +8,12 @@ A heading may be a code (`gen11_now`), a text with or without the aspect before 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from maturity.errors import UserError
 from maturity.instruments import Instrument
+from maturity.language import _
 
 # What people write for the two aspects besides the instrument's own names for them.
 ASPECT_WORDS = {"now": ("now", "i dag", "nå", "nåværende"), "target": ("target", "mål", "ønsket")}
@@ -62,6 +64,24 @@ def aspect_words(instrument: Instrument) -> dict[str, str]:
         for aspect, names in instrument.aspects.items()
         for word in (*names.values(), *ASPECT_WORDS[aspect])
     }
+
+
+def told(
+    headings: Sequence[str], codes: Mapping[str, str], instruments: Sequence[Instrument]
+) -> dict[int, Statement]:
+    """Return what columns ask where a layout says so; raise UserError where it says nonsense."""
+    asked = {code_of(it): it for each in statements(instruments).values() for it in each}
+    if unknown := [code for code in codes.values() if code not in asked]:
+        message = _("Oppsettet viser til påstanden «{code}», som ikke finnes.")
+        raise UserError(message.format(code=unknown[0]))
+    by_heading = {plain(heading): asked[code] for heading, code in codes.items()}
+    spelled = {i: plain(heading) for i, heading in enumerate(headings)}
+    return {i: by_heading[it] for i, it in spelled.items() if it in by_heading}
+
+
+def code_of(statement: Statement) -> str:
+    """Return a statement's codes as a layout has them: instrument/dimension/item/aspect."""
+    return "/".join((statement.instrument, statement.dimension, statement.item, statement.aspect))
 
 
 def _spelled(instrument: Instrument) -> Iterator[tuple[str, Statement]]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from maturity.errors import UserError
@@ -26,6 +26,8 @@ class Import:
     phase: str | None = None
     undoes: int | None = None
     kommuner: tuple[str, ...] = ()  # none in what was taken in before they were noted
+    corrected: dict[str, str] = field(default_factory=dict)  # what was put where: {"C5": "Bodø"}
+    left_out: tuple[int, ...] = ()  # rows
 
 
 def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:

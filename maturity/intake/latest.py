@@ -32,3 +32,8 @@ class Latest:
         last_of_its_person = np.append(np.diff(who[order]) != 0, True)[: len(order)]
         found[row[order][last_of_its_person]] = True
         return found
+
+    def replaced(self) -> list[int]:
+        """Return the numbers of the rows whose submission does not count."""
+        counts = self.counts()
+        return sorted(row for row in self._row if not counts[row])

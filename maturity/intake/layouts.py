@@ -8,12 +8,16 @@ from pydantic import BeforeValidator, Field
 
 from maturity.instruments import Code, Record
 from maturity.reference import read_toml
-from maturity.settings import reference_path
+from maturity.settings import layouts_path, reference_path
 
 Headings = Annotated[tuple[str, ...], Field(min_length=1)]
 # One heading, or the same one as the tool writes it in each language.
 Spelled = Annotated[Headings, BeforeValidator(lambda it: [it] if isinstance(it, str) else it)]
 Asked = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+-]*/(now|target)$")]
+# A statement by its codes: instrument, dimension, item and aspect.
+Stated = Annotated[
+    str, Field(pattern=r"^[a-z0-9][a-z0-9+-]*(/[a-z0-9][a-z0-9+-]*){2}/(now|target)$")
+]
 
 
 class PeopleColumns(Record):
@@ -60,7 +64,8 @@ class Layout(Record):
     """One supplier's way of writing an export; known by the headings in `recognised_by`.
 
     `scale` says which numbers stand for the lowest and the highest point of the instrument's scale,
-    where they are others: (1, 7), or (5, 1) where agreement is 1.
+    where they are others: (1, 7), or (5, 1) where agreement is 1. `kommuner` are the numbers of
+    kommuner by what the file has written for them.
     """
 
     key: Code
@@ -68,6 +73,7 @@ class Layout(Record):
     recognised_by: Annotated[tuple[Spelled, ...], Field(min_length=1)]
     ignored: tuple[str, ...] = ()
     scale: tuple[float, float] | None = None
+    kommuner: dict[str, Annotated[str, Field(pattern=r"^\d{4}$")]] = Field(default_factory=dict)
 
     @property
     def asked(self) -> str:
@@ -80,7 +86,8 @@ class PeopleLayout(Layout):
 
     `finished_when` are the words in the column `finished` that let a submission count. `answers`
     says what the tool writes for an answer (`A1` for `1`), and `questionnaires` what is asked where
-    the headings are bare numbers.
+    the headings are bare numbers. Where `statements` says what columns ask, by their headings, no
+    other column is taken for a statement.
     """
 
     kind: Literal["people"]
@@ -89,6 +96,7 @@ class PeopleLayout(Layout):
     finished_when: tuple[str, ...] = ()
     answers: dict[str, str] = Field(default_factory=dict)
     questionnaires: tuple[Questionnaire, ...] = ()
+    statements: dict[str, Stated] = Field(default_factory=dict)
 
 
 class MeansLayout(Layout):
@@ -110,11 +118,15 @@ def read_layout(path: Path) -> PeopleLayout | MeansLayout:
 
 
 def layouts() -> tuple[PeopleLayout | MeansLayout, ...]:
-    """Return the layouts in use, the one that asks for most headings first."""
-    return _read_once(reference_path() / "layouts")
+    """Return the layouts in use, the one that asks for most headings first.
+
+    Those kept beside the answers may be new since the last time; the others are read once.
+    """
+    own = (read_layout(path) for path in sorted(layouts_path().glob("*.toml")))
+    found = (*own, *_read_once(reference_path() / "layouts"))
+    return tuple(sorted(found, key=lambda layout: -len(layout.recognised_by)))
 
 
 @cache
 def _read_once(folder: Path) -> tuple[PeopleLayout | MeansLayout, ...]:
-    found = [read_layout(path) for path in sorted(folder.glob("*.toml"))]
-    return tuple(sorted(found, key=lambda layout: -len(layout.recognised_by)))
+    return tuple(read_layout(path) for path in sorted(folder.glob("*.toml")))

@@ -16,18 +16,33 @@ def key(answers: Path) -> bytes:
 
     Raises UserError where the file is empty: another key would make everybody somebody else.
     """
+    path = _place(answers)
+    if not os.environ.get("MATURITY_KEY") and not path.exists():
+        _make(path)
+    found = known_key(answers)
+    if found is None:
+        raise FileNotFoundError(path)
+    return found
+
+
+def known_key(answers: Path) -> bytes | None:
+    """Return the key that there is, or None; raises as `key` does."""
     given = os.environ.get("MATURITY_KEY")
     if given:
         return given.encode()
-    path = answers.parent / f"{answers.name}.key"
+    path = _place(answers)
     if not path.exists():
-        _make(path)
+        return None
     found = path.read_bytes()
     if not found:
         raise UserError(
             _("Nøkkelen i «{file}» er tom. Hent den fra en sikkerhetskopi.").format(file=path)
         )
     return found
+
+
+def _place(answers: Path) -> Path:
+    return answers.parent / f"{answers.name}.key"
 
 
 def _make(path: Path) -> None:

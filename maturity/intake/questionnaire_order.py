@@ -30,7 +30,7 @@ def by_order(
         places = {
             int(found[1]): i for i, it in enumerate(headings) if (found := variable.fullmatch(it))
         }
-        statements = list(_asked(asked, instruments))
+        statements = list(in_order(asked.order, instruments))
         if not places:
             continue
         if sorted(places) == list(range(1, len(statements) + 1)):
@@ -51,9 +51,10 @@ def by_order(
     return {}
 
 
-def _asked(asked: Questionnaire, instruments: Sequence[Instrument]) -> Iterator[Statement]:
+def in_order(order: Sequence[str], instruments: Sequence[Instrument]) -> Iterator[Statement]:
+    """Yield the statements of each `instrument/aspect`, in the order of the framework."""
     known = {it.key: it for it in instruments}
-    for part in asked.order:
+    for part in order:
         key, aspect = part.split("/")
         if key not in known:
             message = _("Oppsettet viser til rammeverket «{key}», som ikke finnes.")

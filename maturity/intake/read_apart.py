@@ -85,7 +85,7 @@ def _read(path: Path, how: str, *, kind: str) -> Sheet:
         raise _unreadable(path, kind=kind)
     lines.seek(0)
     name, start = json.loads(lines.readline()), lines.tell()
-    return Sheet(path, name, lambda: _rows(lines, start), None)
+    return Sheet(path, name, lambda: _rows(lines, start), None, kind)
 
 
 def _rows(lines: IO[bytes], at: int) -> Iterator[Row]:

@@ -42,7 +42,15 @@ def read(path: Path) -> Sheet:
                 next(lines)
             yield from _rows(lines, delimiter=sign, path=path)
 
-    return Sheet(path, path.name, rows, encoding.lines)
+    kind = _("en tekstfil i tegnkodingen {encoding}, med {sign} mellom kolonnene").format(
+        encoding=encoding.name, sign=_sign(sign)
+    )
+    return Sheet(path, path.name, rows, encoding.lines, kind)
+
+
+def _sign(delimiter: str) -> str:
+    """Name a delimiter that is not seen where it stands."""
+    return _("tabulator") if delimiter == "\t" else f"«{delimiter}»"
 
 
 class _Lines:

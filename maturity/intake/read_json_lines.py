@@ -40,7 +40,8 @@ def read(path: Path) -> Sheet:
             if cells := trimmed([_cell(found.get(heading)) for heading in headings]):
                 yield line, cells
 
-    return Sheet(path, path.name, rows if headings else lambda: iter(()), encoding.lines)
+    every = rows if headings else lambda: iter(())
+    return Sheet(path, path.name, every, encoding.lines, "JSON Lines")
 
 
 def _objects(path: Path, *, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -104,7 +104,8 @@ def _sheet(path: Path, book: Any, *, name: str, part: str, archive: GuardedZip) 
         declared = DIMENSION.search(source.read(4096))
     rows = int(declared[1]) if declared else 0
     hint = rows if 1 < rows <= MAX_ROWS else None
-    return Sheet(path, name, lambda: _rows(path, part=part, parser=parser), hint)
+    kind = _("en Excel-arbeidsbok (.xlsx)")
+    return Sheet(path, name, lambda: _rows(path, part=part, parser=parser), hint, kind)
 
 
 def _rows(path: Path, *, part: str, parser: Callable[[Measured], "_Rows"]) -> Iterator[Row]:

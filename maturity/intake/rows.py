@@ -35,7 +35,7 @@ class Rows:
     ) -> None:
         self.problems: list[Problem] = []
         self._columns, self._about, self._pseudonym = columns, about, pseudonym
-        self._places = Places(reference.kommuner)
+        self._places = Places(reference.kommuner, told=columns.layout.kommuner)
         self._instruments = reference.instruments
         self._instrument_codes = values.codes(self._instruments.values())
         layout = columns.layout

@@ -27,12 +27,14 @@ class Sheet:
     Each call of `rows` starts anew from the first row and yields the row number as a spreadsheet
     program shows it (from 1) and the cells without trailing empty ones. Blank rows are left out
     but keep their number. A fault further down is raised as a UserError when the rows reach it.
+    `kind` says what kind of file it was found to be, in words.
     """
 
     path: Path
     name: str
     rows: Callable[[], Iterator[Row]]
     size_hint: int | None
+    kind: str = ""
 
 
 def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:

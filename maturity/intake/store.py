@@ -159,7 +159,7 @@ def _import(commit: dict[str, Any]) -> Import:
     return Import(
         version=commit["version"],
         when=datetime.datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone(),
-        **{**entry, "kommuner": tuple(entry.get("kommuner", ()))},
+        **{**entry, **{it: tuple(entry.get(it, ())) for it in ("kommuner", "left_out")}},
     )
 
 

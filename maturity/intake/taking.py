@@ -17,6 +17,7 @@ from maturity.instruments import Reference
 from maturity.intake import originals
 from maturity.intake.check import Checked, Checker, Watch, unwatched
 from maturity.intake.columns import Columns, recognise
+from maturity.intake.decisions import AS_IT_IS, Decisions, decided
 from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
@@ -64,11 +65,16 @@ def take(
     store: Store,
     write: bool = True,
     scale: Ends | None = None,
+    decisions: Decisions = AS_IT_IS,
+    who: str | None = None,
+    secret: bytes | None = None,
     watch: Watch = unwatched,
 ) -> Outcome:
     """Check a file and take it in as one commit; with `write=False` only check it.
 
     `scale` are the file's own numbers for the two ends of the scale, instead of the layout's.
+    `who` takes it in, else whoever runs this; `secret` is the key of the pseudonyms, else the one
+    kept beside the table.
 
     Raises UserError with all that is wrong, ConflictError where another import came between.
     """
@@ -78,7 +84,7 @@ def take(
     entry = {
         "file": path.name,
         "sha256": _digest(path),
-        "who": _who(),
+        "who": who or _who(),
         "survey_round": round_.survey_round,
         "module": round_.module,
         "phase": round_.phase,
@@ -86,8 +92,10 @@ def take(
     }
     store.refuse(entry)
     # A check leaves nothing behind: its pseudonyms only have to tell people apart.
-    secret = key(store.path) if write else b"check"
-    columns, checker = opened(sheet, round_, secret=secret, scale=scale, watch=watch)
+    secret = secret or (key(store.path) if write else b"check")
+    columns, checker = opened(
+        sheet, round_, secret=secret, scale=scale, decisions=decisions, watch=watch
+    )
     checked = checker.check()
     if not write:
         return Outcome(columns, checked, None)
@@ -99,6 +107,7 @@ def take(
             raise UserError(message.format(file=path.name))
 
     entry |= {"rows": checked.counted, "kommuner": sorted(checked.kommuner)}
+    entry |= {name: it for name, it in decisions.noted().items() if it}
     with originals.kept(path, digest=str(entry["sha256"]), answers=store.path):
         version = store.take(batches, kommuner=checked.kommuner, entry=entry)
     with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
@@ -112,13 +121,14 @@ def opened(
     *,
     secret: bytes,
     scale: Ends | None = None,
+    decisions: Decisions = AS_IT_IS,
     watch: Watch = unwatched,
 ) -> tuple[Columns, Checker]:
     """Recognise a sheet, and return with its columns what reads them; the key is `secret`."""
     known = reference()
     instruments = list(known.instruments.values())
-    sheet = in_one_row(sheet, instruments)
-    columns = recognise(sheet, instruments)
+    sheet = in_one_row(decided(sheet, decisions), instruments)
+    columns = recognise(sheet, instruments, layout=decisions.layout)
     if scale:
         columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))
     about: dict[str, Any] = {

@@ -16,7 +16,16 @@ MOST_PLACES = 20  # rows that are listed for one and the same fault
 
 def outcome(found: "Outcome") -> Iterator[str]:
     """Yield what an import or a check found, line by line."""
-    checked, columns = found.checked, found.columns
+    yield counted(found)
+    recognised = _("Kjent igjen som {layout}.").format(layout=found.columns.layout.name)
+    yield " ".join([recognised, *matched(found.columns)])
+    yield from brought(found.columns)
+    yield from unused(found)
+
+
+def counted(found: "Outcome") -> str:
+    """Say how many answers of how many kommuner there are, and how many do not count."""
+    checked = found.checked
     counts = [
         ngettext("{n} rad", "{n} rader", checked.counted),
         ngettext("{n} kommune", "{n} kommuner", len(checked.kommuner)),
@@ -37,25 +46,27 @@ def outcome(found: "Outcome") -> Iterator[str]:
         text.format(n=number(n, digits=0)) for text, n in zip(counts, numbers, strict=True)
     )
     if found.version is None:
-        yield _("Kan leses inn: {counts}.").format(counts=told)
-    else:
-        yield _("Lest inn som versjon {version}: {counts}.").format(
-            version=found.version, counts=told
-        )
-    asked = [it.instrument for it in columns.statements.values()]
-    names = [f"{it.label} ({asked.count(it.key)})" for it in columns.instruments]
-    recognised = _("Kjent igjen som {layout}.").format(layout=columns.layout.name)
-    if names:
-        recognised += " " + _("Påstander: {names}.").format(names=", ".join(names))
-    yield recognised
-    yield from _brought(columns)
-    for heading in columns.unmatched:
+        return _("Kan leses inn: {counts}.").format(counts=told)
+    return _("Lest inn som versjon {version}: {counts}.").format(version=found.version, counts=told)
+
+
+def unused(found: "Outcome") -> Iterator[str]:
+    """Yield which columns of a file nothing is made of."""
+    for heading in found.columns.unmatched:
         yield _("Ikke brukt: kolonnen «{heading}»").format(heading=heading)
-    for letter in sorted(checked.untitled):
+    for letter in sorted(found.checked.untitled):
         yield _("Ikke brukt: kolonne {letter}, som ikke har overskrift").format(letter=letter)
 
 
-def _brought(columns: "Columns") -> Iterator[str]:
+def matched(columns: "Columns") -> Iterator[str]:
+    """Yield how many statements of which frameworks were found, where any were."""
+    asked = [it.instrument for it in columns.statements.values()]
+    names = [f"{it.label} ({asked.count(it.key)})" for it in columns.instruments]
+    if names:
+        yield _("Påstander: {names}.").format(names=", ".join(names))
+
+
+def brought(columns: "Columns") -> Iterator[str]:
     """Yield by which rule numbers became points, and what was taken by its place alone."""
     if ends := columns.layout.scale:
         first, last = (number(it, digits=0 if it.is_integer() else 2) for it in ends)

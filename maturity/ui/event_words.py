@@ -47,6 +47,7 @@ def pages() -> dict[str, str]:
         "innlesinger": _("Innlesinger"),
         "innlesing-hjelp": _("Hjelp til innlesing"),
         "logg": _("Logg"),
+        "innlesing": _("Innlesing"),
     }
 
 

@@ -18,6 +18,7 @@ FILES = {
     "innlesinger": "pages/admin/imports.py",
     "innlesing-hjelp": "pages/admin/import_help.py",
     "logg": "pages/admin/log.py",
+    "innlesing": "pages/admin/intake.py",
 }
 
 

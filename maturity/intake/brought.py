@@ -1,0 +1,67 @@
+"""A file that somebody has brought by the browser: on the disk while it is worked on, then gone."""
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from maturity.intake.decisions import AS_IT_IS, Decisions
+from maturity.intake.taking import Outcome, Round
+
+LONGEST = 100  # characters of a name: many disks allow 255 bytes
+FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff/\\:*?\"<>|]")
+
+
+@dataclass
+class Brought:
+    """One file under its own name in a folder of its own, which goes with this object.
+
+    `found` keeps what was worked out of it, by what was decided; `number` tells it from the others
+    of a visit. Once it is in, `done` is what was found and `round` where it belongs.
+    """
+
+    path: Path
+    folder: tempfile.TemporaryDirectory[str]
+    number: int = 0
+    decisions: Decisions = AS_IT_IS
+    found: dict[Any, Any] = field(default_factory=dict)
+    done: Outcome | None = None
+    round: Round | None = None
+
+    def once(self, key: Any, work: Callable[[], Any]) -> Any:
+        """Return what work finds, done once for each key."""
+        if key not in self.found:
+            self.found[key] = work()
+        return self.found[key]
+
+    def decide(self, **what: Any) -> None:
+        """Decide something more about it."""
+        self.decisions = replace(self.decisions, **what)
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.path.name
+
+    def remove(self) -> None:
+        """Remove it now."""
+        self.folder.cleanup()
+
+
+def brought(name: str, content: bytes | memoryview, *, number: int) -> Brought:
+    """Put a file's content where the readers can open it: in a folder for our eyes only."""
+    folder = tempfile.TemporaryDirectory(prefix="maturity-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / safe_name(name)
+    path.write_bytes(content)
+    return Brought(path=path, folder=folder, number=number)
+
+
+def safe_name(name: str) -> str:
+    """Return a name that no disk or page takes for something else, with its ending kept."""
+    plain = FOREIGN.sub("_", name).strip(" .") or "fil"
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending) > 8:
+        return plain[:LONGEST]
+    return f"{stem[: LONGEST - len(ending) - 1]}.{ending}"

@@ -1,0 +1,198 @@
+"""What each column of a sheet may be, with how sure that is: proposed, for somebody to decide."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+
+from maturity.instruments import Instrument
+from maturity.intake.columns import Columns, by_most, meanings
+from maturity.intake.examples import examples
+from maturity.intake.headings import Statement, code_of, plain, spellings, statements
+from maturity.intake.layouts import PeopleColumns, PeopleLayout, layouts
+from maturity.intake.places import Places
+from maturity.intake.questionnaire_order import in_order
+from maturity.intake.sheet import Row, Sheet
+from maturity.reference import reference
+
+LOOKED_AT = 200  # rows that examples are taken from
+NEAR = 80  # of 100: less is another statement
+NUMBERED = re.compile(r"(?P<name>.*?)(?P<number>\d{1,4})\D*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """What one column may be: a field («kommune»), a statement by its codes, or nothing («»).
+
+    `how` it was found: "known" by its heading, "codebook", "near" to the wording of a statement,
+    "order" among numbered columns, "chosen" by somebody before, or "nothing". `sure` is 0 to 1.
+    """
+
+    index: int
+    heading: str
+    examples: tuple[str, ...]
+    means: str = ""
+    how: str = "nothing"
+    sure: float = 0.0
+
+
+def proposals(
+    sheet: Sheet,
+    instruments: Sequence[Instrument],
+    *,
+    order: Sequence[str] = (),
+    codebook: Mapping[str, str] | None = None,
+) -> list[Proposal]:
+    """Return a proposal for each column with a heading.
+
+    `order` is the order in which the statements of numbered columns were asked, as layouts have
+    it, and `codebook` what each heading means, in words or by code.
+    """
+    rows = sheet.rows()
+    headings = ["" if cell is None else str(cell) for cell in next(rows)[1]]
+    some: list[Row] = list(islice(rows, LOOKED_AT))
+    places = Places(reference().kommuner)
+    found = [
+        Proposal(index=i, heading=heading, examples=examples(some, i, places=places))
+        for i, heading in enumerate(headings)
+        if heading
+    ]
+    book = {plain(heading): meaning for heading, meaning in (codebook or {}).items()}
+    found = list(_by_words(found, instruments, book=book))
+    if order:
+        found = _by_order(found, list(in_order(order, instruments)))
+    return found
+
+
+def as_recognised(found: Sequence[Proposal], columns: Columns) -> list[Proposal]:
+    """Return the columns as they are taken for: by their headings, a layout, or their place."""
+    fields = {index: field for field, index in columns.fields.items()}
+    own = isinstance(columns.layout, PeopleLayout) and columns.layout.statements
+    how = "order" if columns.by_order else "chosen" if own else "known"
+    taken = []
+    for it in found:
+        if it.index in columns.statements:
+            code = code_of(columns.statements[it.index])
+            taken.append(replace(it, means=code, how=how, sure=0.7 if columns.by_order else 1.0))
+        elif it.index in fields:
+            taken.append(
+                replace(it, means=fields[it.index], how="chosen" if own else "known", sure=1.0)
+            )
+        else:
+            taken.append(replace(it, means="", how="nothing", sure=0.0))
+    return taken
+
+
+def orders(
+    found: Sequence[Proposal], instruments: Sequence[Instrument]
+) -> dict[tuple[str, ...], int]:
+    """Return the orders in which as many statements are asked as there are numbered columns.
+
+    Those of the layouts, and each framework by itself.
+    """
+    count = len(_numbered(found))
+    people = [it for it in layouts() if isinstance(it, PeopleLayout)]
+    known = [it.order for each in people for it in each.questionnaires]
+    known += [(f"{it.key}/now", f"{it.key}/target") for it in instruments]
+    known += [(f"{it.key}/now",) for it in instruments]
+    sized = {order: sum(1 for _it in in_order(order, instruments)) for order in known}
+    return {order: size for order, size in sized.items() if size == count}
+
+
+def _by_words(
+    found: Sequence[Proposal], instruments: Sequence[Instrument], *, book: Mapping[str, str]
+) -> Iterator[Proposal]:
+    known = statements(instruments)
+    fields = _fields()
+    meant = {}
+    for it in found:
+        said = book.get(plain(it.heading))
+        each = (*spellings(it.heading), *(spellings(said) if said else ()))
+        meant[it.index] = meanings(each, known)
+    matched = by_most({i: each for i, each in meant.items() if each}, instruments)
+    wordings = _wordings(instruments, preferred={it.instrument for it in matched.values()})
+    taken: set[str] = set()
+    for it in found:
+        in_book = plain(it.heading) in book
+        if it.index in matched:
+            how = "codebook" if in_book else "known"
+            yield replace(it, means=code_of(matched[it.index]), how=how, sure=1.0)
+            continue
+        field = next((fields[s] for s in spellings(it.heading) if s in fields), None)
+        if field and field not in taken:
+            taken.add(field)
+            yield replace(it, means=field, how="known", sure=1.0)
+            continue
+        words = book.get(plain(it.heading), it.heading)
+        near = process.extractOne(
+            words, list(wordings), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR
+        )
+        if near and len(words) > 15:
+            yield replace(it, means=wordings[near[0]], how="near", sure=near[1] / 100 * 0.9)
+        else:
+            yield it
+
+
+def _wordings(instruments: Sequence[Instrument], *, preferred: set[str]) -> dict[str, str]:
+    """Return the statements in words, with and without the aspect, each with its codes.
+
+    Where versions share a statement, it is that of a framework that other columns belong to.
+    """
+    found: dict[str, str] = {}
+    for it in sorted(instruments, key=lambda it: it.key not in preferred):
+        for dimension in it.dimensions:
+            for item in dimension.items:
+                for words in item.text.values():
+                    for aspect, names in it.aspects.items():
+                        if aspect == "target" and it.target_text:
+                            continue
+                        code = code_of(Statement(it.key, dimension.key, item.key, aspect))
+                        for name in names.values():
+                            found.setdefault(f"{name}: {words}", code)
+                        if aspect == "now":
+                            found.setdefault(words, code)
+            for sentence in (it.target_text or {}).values():
+                code = code_of(Statement(it.key, dimension.key, dimension.key, "target"))
+                for name in dimension.name.values():
+                    found.setdefault(sentence.format(dimension=name), code)
+    return found
+
+
+def _fields() -> dict[str, str]:
+    """Return the fields by every heading that any layout knows for them."""
+    found: dict[str, str] = {}
+    for layout in layouts():
+        if isinstance(layout, PeopleLayout):
+            for field, headings in layout.columns.model_dump(exclude_none=True).items():
+                for heading in headings:
+                    found.setdefault(plain(heading), field)
+    return found
+
+
+def field_codes() -> tuple[str, ...]:
+    """Return the codes of all fields that a column can be."""
+    return tuple(PeopleColumns.model_fields)
+
+
+def _numbered(found: Sequence[Proposal]) -> list[Proposal]:
+    """Return the columns that nothing but a number tells apart, in that order."""
+    families: dict[str, dict[int, Proposal]] = {}
+    for it in found:
+        match = NUMBERED.fullmatch(it.heading) if not it.means else None
+        if match:
+            families.setdefault(match["name"], {})[int(match["number"])] = it
+    largest = max(families.values(), key=len, default={})
+    return [largest[number] for number in sorted(largest)]
+
+
+def _by_order(found: list[Proposal], asked: list[Statement]) -> list[Proposal]:
+    numbered = _numbered(found)
+    if len(numbered) != len(asked):
+        return found
+    means = {it.index: code_of(one) for it, one in zip(numbered, asked, strict=True)}
+    return [
+        replace(it, means=means[it.index], how="order", sure=0.7) if it.index in means else it
+        for it in found
+    ]

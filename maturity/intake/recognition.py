@@ -1,0 +1,70 @@
+"""What a file was found to be, and why, in sentences; and which survey round it may belong to."""
+
+from collections.abc import Iterable, Iterator
+
+from maturity.instruments import Named
+from maturity.intake.columns import Columns, recognise
+from maturity.intake.decisions import Decisions, decided
+from maturity.intake.headings import plain, spellings
+from maturity.intake.imports import Import
+from maturity.intake.sheet import Sheet
+from maturity.intake.stacked_headings import in_one_row
+from maturity.intake.telling import brought, matched
+from maturity.language import _
+from maturity.reference import reference
+
+NAMED = 3  # headings that a sentence gives as the reason
+
+
+def with_headings(sheet: Sheet, decisions: Decisions) -> Sheet:
+    """Return a sheet as it is decided, with one row of headings."""
+    return in_one_row(decided(sheet, decisions), list(reference().instruments.values()))
+
+
+def columns_of(sheet: Sheet, decisions: Decisions) -> Columns:
+    """Return what the columns of a sheet mean. Raises UserError where that cannot be told."""
+    return recognise(sheet, list(reference().instruments.values()), layout=decisions.layout)
+
+
+def kind_of(sheet: Sheet) -> str:
+    """Say what kind of file it is, which table of it is read, and where its headings stand."""
+    number, cells = next(sheet.rows())
+    told = _("Filen er {kind}.").format(kind=sheet.kind)
+    if sheet.name != sheet.path.name:
+        told += " " + _("Arket «{name}» leses.").format(name=sheet.name)
+    headings = sum(cell is not None for cell in cells)
+    return (
+        told
+        + " "
+        + _("Overskriftene står i rad {row}: {count} kolonner.").format(row=number, count=headings)
+    )
+
+
+def why(columns: Columns) -> Iterator[str]:
+    """Yield what was recognised by the headings, and by which of them."""
+    layout = columns.layout
+    present = {spelling for heading in columns.headings for spelling in spellings(heading)}
+    by = [
+        next(it for it in each if plain(it) in present)
+        for each in layout.recognised_by
+        if any(plain(it) in present for it in each)
+    ]
+    yield _("Kjent igjen som {layout}, fordi det er kolonner som heter {headings}.").format(
+        layout=layout.name, headings=", ".join(f"«{it}»" for it in by[:NAMED])
+    )
+    yield from matched(columns)
+    yield from brought(columns)
+
+
+def likely(
+    file: str, known: Iterable[Named], history: Iterable[Import], *, name: str
+) -> str | None:
+    """Return the module or phase (`name`) that a file's name tells, or a file of the same name."""
+    for earlier in history:
+        if earlier.file == file and getattr(earlier, name):
+            return str(getattr(earlier, name))
+    words = plain(file)
+    for it in known:
+        if any(plain(word) in words for word in (it.key, *it.name.values())):
+            return it.key
+    return None

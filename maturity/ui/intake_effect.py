@@ -1,0 +1,79 @@
+"""The preview: what taking a file in would do, and the one button that does it."""
+
+import streamlit as st
+
+from maturity.intake.attempt import Attempt, attempt
+from maturity.intake.brought import Brought
+from maturity.intake.own_layout import keep
+from maturity.intake.taking import Outcome, Round
+from maturity.intake.telling import counted, unused
+from maturity.language import _
+from maturity.ui.importing import Importer
+from maturity.ui.table import written
+from maturity.ui.working import watched
+from maturity.views.intake_trying import Tried, taken, tried, version_now
+
+
+def try_it(file: Brought, round_: Round, *, who: Importer) -> Attempt[Tried]:
+    """Return what taking a file in would do, worked out once for each way of doing it."""
+    decisions, viewer = file.decisions, who.viewer
+    found: Attempt[Tried] = file.once(
+        ("tried", repr(round_), repr(decisions), version_now()),
+        lambda: watched(
+            lambda watch: attempt(
+                lambda: tried(file.path, round_, decisions=decisions, viewer=viewer, watch=watch)
+            )
+        ),
+    )
+    return found
+
+
+def preview(found: Tried, *, key: str) -> None:
+    """Show the effect: people, thresholds, what is replaced, scores before and after."""
+    st.subheader(_("Dette skjer hvis du leser inn"), anchor=False)
+    for line in (counted(found.outcome), *unused(found.outcome)):
+        st.text(line)
+    if again := found.outcome.checked.latest.replaced():
+        rows = ", ".join(str(it) for it in again)
+        st.text(
+            _("Samme person har svart senere; disse radene telles ikke: {rows}.").format(rows=rows)
+        )
+    for sentence in found.effect.said:
+        st.text(sentence)
+    st.html(written(found.effect.people, title=_("Hvem som har svart, før og etter")))
+    names = list(found.effect.scores)
+    if names:
+        with st.expander(_("Tallene før og etter")):
+            name = st.selectbox(_("Rammeverk"), names, key=f"{key}-scores")
+            st.html(written(found.effect.scores[name], title=name))
+
+
+def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: str) -> None:
+    """Offer to take the file in; afterwards it is, or the reason why not stands there."""
+    if who.invented:
+        st.text(_("Uten innlogging merkes alt du leser inn, som eksempeldata."))
+    if not st.button(_("Les inn {file}").format(file=file.name), type="primary", key=f"{key}-take"):
+        return
+    who.still()
+    decisions = file.decisions
+    done: Attempt[Outcome] = watched(
+        lambda watch: attempt(
+            lambda: taken(
+                file.path,
+                round_,
+                decisions=decisions,
+                who=who.name,
+                seen=found.version,
+                watch=watch,
+            )
+        )
+    )
+    if done.refused:
+        st.error(done.refused.message)
+        return
+    if decisions.layout is not None:
+        keep(decisions.layout)
+    file.done = done.done
+    file.round = round_
+    file.remove()
+    st.rerun()

@@ -1,0 +1,115 @@
+"""What each column means: a table to look over and change, kept for the next file like it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+from openpyxl.utils import get_column_letter
+
+from maturity.intake.attempt import attempt
+from maturity.intake.brought import Brought, brought
+from maturity.intake.codebook import codebook
+from maturity.intake.columns import Columns
+from maturity.intake.own_layout import layout_of
+from maturity.intake.proposals import Proposal, as_recognised, orders, proposals
+from maturity.intake.sheet import Sheet
+from maturity.language import _
+from maturity.reference import reference
+from maturity.ui.intake_refused import refused
+from maturity.views.intake_names import field_names, how_names, order_name, statement_names
+
+
+def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -> None:
+    """Let the reader decide what the columns of a sheet mean; keeps the layout in the file.
+
+    `columns` is what they are taken for, None where that could not be told.
+    """
+    instruments = list(reference().instruments.values())
+    book = _codebook(file, sheet, key=key)
+    found = proposals(sheet, instruments, codebook=book)
+    if columns is not None and not book:
+        found = as_recognised(found, columns)
+    elif asked := orders(found, instruments):
+        order = st.selectbox(
+            _("Flere kolonner er bare nummerert. I hvilken rekkefølge ble påstandene stilt?"),
+            list(asked),
+            index=None,
+            placeholder=_("Velg"),
+            format_func=order_name,
+            key=f"{key}-order",
+        )
+        if order:
+            found = proposals(sheet, instruments, order=order, codebook=book)
+    unsure = sum(it.how in ("near", "order") for it in found)
+    if unsure:
+        st.text(
+            _("{n} koblinger er forslag. Se over dem; de brukes først når du trykker.").format(
+                n=unsure
+            )
+        )
+    means = _table(found, key=f"{key}-mapping")
+    if st.button(_("Bruk denne koblingen"), key=f"{key}-map"):
+        headings = ["" if cell is None else str(cell) for cell in next(sheet.rows())[1]]
+        like = columns.layout if columns else None
+        made = attempt(lambda: layout_of(means, headings, like=like, file=file.name))
+        if made.refused:
+            refused(made.refused)
+            return
+        assert made.done is not None  # noqa: S101  # tells the type checker
+        file.decide(layout=made.done)
+        st.rerun()
+
+
+def _codebook(file: Brought, sheet: Sheet, *, key: str) -> dict[str, str]:
+    """Ask for a file that says what the headings mean; keep what it says."""
+    given = st.file_uploader(
+        _("Har du en kodebok? (en tabell som sier hva hver kolonne spør om)"),
+        key=f"{key}-codebook",
+    )
+    if given is None:
+        file.found.pop("codebook", None)
+        return {}
+    if "codebook" not in file.found:
+        headings = [str(cell) for cell in next(sheet.rows())[1] if cell is not None]
+        book = brought(given.name, given.getbuffer(), number=file.number)
+        said = attempt(lambda: codebook(book.path, headings))
+        book.remove()
+        if said.refused:
+            refused(said.refused)
+            return {}
+        file.found["codebook"] = said.done
+    found: dict[str, str] = file.found["codebook"]
+    return found
+
+
+def _table(found: Sequence[Proposal], *, key: str) -> dict[int, str]:
+    """Draw the table; return what each column means, by its number."""
+    names = {"": _("– ikke brukt –"), **field_names(), **statement_names()}
+    frame = pd.DataFrame(
+        {
+            "column": [f"{get_column_letter(it.index + 1)} {it.heading}" for it in found],
+            "examples": [" · ".join(it.examples) for it in found],
+            "means": [it.means for it in found],
+            "how": [how_names(it) for it in found],
+        }
+    )
+    told = st.data_editor(
+        frame,
+        hide_index=True,
+        disabled=["column", "examples", "how"],
+        column_config={
+            "column": st.column_config.TextColumn(_("Kolonne"), width="medium"),
+            "examples": st.column_config.TextColumn(_("Eksempler"), width="medium"),
+            "means": st.column_config.SelectboxColumn(
+                _("Betyr"),
+                options=list(names),
+                format_func=lambda code: names.get(str(code), str(code)),
+                required=True,
+                width="large",
+            ),
+            "how": st.column_config.TextColumn(_("Hvor sikkert"), width="medium"),
+        },
+        # Other proposals are another table: what was changed in the one before is not of these.
+        key=f"{key}-{hash(tuple(found))}",
+    )
+    return {it.index: str(code or "") for it, code in zip(found, told["means"], strict=True)}

@@ -1,0 +1,124 @@
+"""What a file has that is not known, asked: answers on no scale, kommuner, another scale."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from maturity.intake.brought import Brought
+from maturity.intake.columns import Columns
+from maturity.intake.layouts import MeansLayout, PeopleLayout
+from maturity.intake.own_layout import renamed
+from maturity.intake.unknown import Asked, Unknown
+from maturity.intake.values import Ends
+from maturity.language import _, name_of, ngettext, number
+from maturity.reference import reference
+from maturity.views.choosers import alphabetically
+
+
+def ask(file: Brought, columns: Columns, found: Unknown, *, key: str) -> bool:
+    """Ask the first thing that is to be asked; False: there is nothing."""
+    if found.kommuner:
+        _kommuner(file, columns, found.kommuner, key=key)
+    elif found.scales:
+        _scale(file, columns, found.scales, key=key)
+    elif found.answers and isinstance(columns.layout, PeopleLayout):
+        _answers(file, columns, found.answers, key=key)
+    else:
+        return False
+    return True
+
+
+def _kommuner(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: str) -> None:
+    known = reference().kommuner
+    count = len(asked)
+    st.warning(
+        ngettext(
+            "Ett navn er ikke en kommune i Nordland. Hvilken er det?",
+            "{n} navn er ikke kommuner i Nordland. Hvilke er de?",
+            count,
+        ).format(n=count)
+    )
+    names = {code: known[code].name for code in alphabetically(known)}
+    told = _table(asked, names, near=names, key=f"{key}-kommuner-{len(columns.layout.kommuner)}")
+    if st.button(_("Bruk disse kommunene"), key=f"{key}-places") and told:
+        _add(file, columns, kommuner={**columns.layout.kommuner, **told})
+
+
+def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: str) -> None:
+    layout = columns.layout
+    assert isinstance(layout, PeopleLayout)  # noqa: S101  # tells the type checker
+    count = len(asked)
+    st.warning(
+        ngettext(
+            "Ett svar står ikke på skalaen. Hva betyr det?",
+            "{n} svar står ikke på skalaen. Hva betyr de?",
+            count,
+        ).format(n=count)
+    )
+    scale = columns.instruments[0].scale
+    points = zip(range(scale.min, scale.max + 1), scale.labels["nb"], strict=True)
+    names = {str(point): f"{point} – {label}" for point, label in points}
+    names |= {label: label for label in scale.not_answered["nb"]}
+    labels = {label: str(point) for point, label in enumerate(scale.labels["nb"], start=scale.min)}
+    told = _table(asked, names, near=labels, key=f"{key}-answers-{len(layout.answers)}")
+    if st.button(_("Bruk disse svarene"), key=f"{key}-labels") and told:
+        _add(file, columns, answers={**layout.answers, **told})
+
+
+def _scale(file: Brought, columns: Columns, asked: Sequence[Ends], *, key: str) -> None:
+    scale = columns.instruments[0].scale
+    labels = [name_of({code: names[at] for code, names in scale.labels.items()}) for at in (0, -1)]
+    st.warning(_("Filen har andre tall enn {min} til {max}.").format(min=scale.min, max=scale.max))
+    ends = st.radio(
+        _("Hva betyr tallene?"),
+        list(asked),
+        index=None,
+        format_func=lambda it: _("{first} er «{low}», {last} er «{high}»").format(
+            first=number(it[0], digits=0),
+            low=labels[0],
+            last=number(it[1], digits=0),
+            high=labels[1],
+        ),
+        help=_("Endene blir endene av skalaen, og det som er mellom, ligger jevnt mellom dem."),
+        key=f"{key}-scale",
+    )
+    if ends is not None:
+        _add(file, columns, scale=ends)
+
+
+def _table(
+    asked: Sequence[Asked], names: Mapping[str, str], *, near: Mapping[str, str], key: str
+) -> dict[str, str]:
+    """Draw a table of what stands there; return what was chosen for it."""
+    frame = pd.DataFrame(
+        {
+            "written": [it.written for it in asked],
+            "rows": [it.rows for it in asked],
+            "near": [_(" eller ").join(near.get(code, code) for code in it.near) for it in asked],
+            "means": [None] * len(asked),
+        }
+    )
+    told = st.data_editor(
+        frame,
+        hide_index=True,
+        disabled=["written", "rows", "near"],
+        column_config={
+            "written": st.column_config.TextColumn(_("Står i filen")),
+            "rows": st.column_config.NumberColumn(_("Antall"), width="small"),
+            "near": st.column_config.TextColumn(_("Kan være")),
+            "means": st.column_config.SelectboxColumn(
+                _("Er"), options=list(names), format_func=lambda it: names.get(str(it), str(it))
+            ),
+        },
+        key=key,
+    )
+    chosen = zip(asked, told["means"], strict=True)
+    return {it.written: str(code) for it, code in chosen if code is not None and code == code}
+
+
+def _add(file: Brought, columns: Columns, **what: object) -> None:
+    """Add to how the file is read, and go on from there."""
+    added: PeopleLayout | MeansLayout = columns.layout.model_copy(update=what)
+    file.decide(layout=renamed(added, columns.headings, file=file.name))
+    st.rerun()

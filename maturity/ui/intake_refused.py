@@ -1,0 +1,14 @@
+"""Why something was refused: what it is, and every fault with its places, letter by letter."""
+
+import streamlit as st
+
+from maturity.errors import UserError
+from maturity.intake.telling import refusal
+
+
+def refused(why: UserError) -> None:
+    """Show a refusal where the reader is at work, and not as the end of the page."""
+    first, *places = refusal(why)
+    st.error(first)
+    for line in places:
+        st.text(line)

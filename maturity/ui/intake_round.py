@@ -1,0 +1,65 @@
+"""Which survey round a file belongs to: asked one question at a time, each with a suggestion."""
+
+import datetime
+
+import streamlit as st
+
+from maturity.instruments import Named
+from maturity.intake.brought import Brought
+from maturity.intake.columns import Columns
+from maturity.intake.recognition import likely
+from maturity.intake.store import Store
+from maturity.intake.taking import Round
+from maturity.language import _
+from maturity.reference import reference
+from maturity.settings import answers_path
+from maturity.ui.importing import Importer
+
+
+def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Round | None:
+    """Ask for module and phase, and the day where the file has none; None: not answered yet."""
+    programme = reference().programme
+    history = Store(answers_path()).in_force()
+    module_at, phase_at, day_at = st.columns(3, gap="medium")
+    with module_at:
+        suggested = likely(file.name, programme.modules, history, name="module")
+        module = _choose(_("Hvilken modul?"), programme.modules, suggested, key=f"{key}-module")
+    if module is None:
+        st.text(_("Svar på spørsmålet, så går vi videre."))
+        return None
+    with phase_at:
+        suggested = likely(file.name, programme.phases, history, name="phase") or "forarbeid"
+        phase = _choose(_("Hvilken fase?"), programme.phases, suggested, key=f"{key}-phase")
+    if phase is None:
+        st.text(_("Svar på spørsmålet, så går vi videre."))
+        return None
+    day = None
+    if "answered_at" not in columns.fields:
+        with day_at:
+            day = st.date_input(
+                _("Når svarte de? (Filen sier det ikke.)"),
+                value=None,
+                format="DD.MM.YYYY",
+                key=f"{key}-day",
+            )
+    return Round(
+        module=module,
+        phase=phase,
+        date=day if isinstance(day, datetime.date) else None,
+        invented=who.invented,
+    )
+
+
+def _choose(label: str, among: tuple[Named, ...], suggested: str | None, *, key: str) -> str | None:
+    codes = [it.key for it in among]
+    names = {it.key: it.label for it in among}
+    chosen: str | None = st.selectbox(
+        label,
+        codes,
+        index=codes.index(suggested) if suggested in codes else None,
+        format_func=names.__getitem__,
+        placeholder=_("Velg"),
+        help=_("Foreslått ut fra filnavnet.") if suggested else None,
+        key=key,
+    )
+    return chosen

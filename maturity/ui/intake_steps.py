@@ -1,0 +1,105 @@
+"""One file from what it was found to be until it is in, or until what bars the way."""
+
+import streamlit as st
+
+from maturity.intake.attempt import attempt
+from maturity.intake.brought import Brought
+from maturity.intake.columns import Columns
+from maturity.intake.decisions import AS_IT_IS
+from maturity.intake.layouts import PeopleLayout
+from maturity.intake.readers import read
+from maturity.intake.recognition import columns_of, kind_of, why, with_headings
+from maturity.intake.sheet import Sheet
+from maturity.intake.unknown import unknown
+from maturity.language import _, ngettext
+from maturity.ui.importing import Importer
+from maturity.ui.intake_done import done
+from maturity.ui.intake_effect import preview, take_in, try_it
+from maturity.ui.intake_files import take_away
+from maturity.ui.intake_mapping import mapping
+from maturity.ui.intake_problems import problems
+from maturity.ui.intake_questions import ask
+from maturity.ui.intake_refused import refused
+from maturity.ui.intake_round import ask_round
+
+
+def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
+    """Draw a file as far as it has come."""
+    line = st.container(horizontal=True, horizontal_alignment="distribute")
+    line.subheader(file.name, anchor=False)
+    if line.button(_("Fjern filen"), key=f"{key}-away", icon=":material/close:", type="tertiary"):
+        take_away(file)
+        st.rerun()
+    if file.done is not None:
+        done(file, who=who, key=key)
+        return
+    opened = file.once("sheet", lambda: attempt(lambda: read(file.path)))
+    if opened.refused:
+        refused(opened.refused)
+        return
+    st.text(kind_of(opened.done))
+    sheet = with_headings(opened.done, file.decisions)
+    columns = _columns(file, sheet, key=key)
+    if columns is not None:
+        _import(file, sheet, columns, who=who, key=key)
+
+
+def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
+    """Say what the columns are taken for, and let it be changed; None: it has to be decided."""
+    asked = ("columns", repr(file.decisions.layout))
+    found = file.once(asked, lambda: attempt(lambda: columns_of(sheet, file.decisions)))
+    if found.refused:
+        refused(found.refused)
+        st.text(_("Du kan si hva kolonnene betyr, her:"))
+        mapping(file, sheet, None, key=key)
+        return None
+    columns: Columns = found.done
+    for sentence in why(columns):
+        st.text(sentence)
+    if isinstance(columns.layout, PeopleLayout):
+        with st.expander(_("Hva kolonnene betyr")):
+            mapping(file, sheet, columns, key=key)
+    agreed = _("Ja, påstandene ble stilt i rammeverkets rekkefølge")
+    if columns.by_order and not st.checkbox(agreed, key=f"{key}-in-order"):
+        return None
+    return columns
+
+
+def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key: str) -> None:
+    """Ask where the file belongs, what is unknown and what is wrong in it, then take it in."""
+    round_ = ask_round(file, columns, who=who, key=key)
+    if round_ is None:
+        return
+    _decided(file, key=key)
+    tried = try_it(file, round_, who=who)
+    if tried.done is not None:
+        preview(tried.done, key=key)
+        take_in(file, round_, tried.done, who=who, key=key)
+        return
+    assert tried.refused is not None  # noqa: S101  # one of the two is
+    found = unknown(tried.refused.problems, columns)
+    if ask(file, columns, found, key=key):
+        return
+    if any(it.row is not None for it in found.left):
+        problems(file, sheet, found.left, who=who, key=key)
+    else:
+        refused(tried.refused)
+
+
+def _decided(file: Brought, *, key: str) -> None:
+    """Say what was corrected and left out, and let it be taken back."""
+    cells, rows = len(file.decisions.cells), len(file.decisions.left_out)
+    if not cells and not rows:
+        return
+    line = st.container(horizontal=True, vertical_alignment="center")
+    line.text(
+        ", ".join(
+            [
+                ngettext("{n} celle rettet", "{n} celler rettet", cells).format(n=cells),
+                ngettext("{n} rad utelatt", "{n} rader utelatt", rows).format(n=rows),
+            ]
+        )
+    )
+    if line.button(_("Ta rettelsene tilbake"), key=f"{key}-undo", type="tertiary"):
+        file.decide(cells=AS_IT_IS.cells, left_out=AS_IT_IS.left_out)
+        st.rerun()
