@@ -25,12 +25,15 @@ class Difference:
 
     def __init__(self, before: Data, after: Data) -> None:
         self.before, self.after = before, after
+        # By their names, which are unlike: a copy of a table shares its files under other paths.
         earlier, later = (_files(it) for it in (before, after))
         self._connection = duckdb.connect()
         self._connection.execute(SCHEMA.read_text("utf-8"))
-        if earlier != later:
+        gone = sorted(earlier[name] for name in earlier.keys() - later.keys())
+        new = sorted(later[name] for name in later.keys() - earlier.keys())
+        if gone or new:
             with TemporaryDirectory() as folder:
-                found = _counted(sorted(earlier ^ later), sorted(earlier - later), Path(folder))
+                found = _counted(gone + new, gone, Path(folder))
             self._connection.execute("insert into change from found")
             del found
         self._connection.execute("set enable_external_access = false")
@@ -47,9 +50,9 @@ def difference(before: Data, after: Data) -> Difference:
     return Difference(before, after)
 
 
-def _files(data: Data) -> frozenset[str]:
+def _files(data: Data) -> dict[str, str]:
     table = DeltaTable(str(data.answers), version=data.version)
-    return frozenset(unquote(uri) for uri in table.file_uris())
+    return {Path(uri).name: uri for uri in map(unquote, table.file_uris())}
 
 
 def _counted(files: list[str], earlier: list[str], folder: Path) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Who may bring files: those who have signed in as staff, and anybody where all is invented."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from maturity.access import Viewer
@@ -41,17 +41,17 @@ class Importer:
     def still(self) -> None:
         """Raise UserError where they may not any more."""
         rules = signing_in.settings()
-        signed_in = self.looker is not None and rules is not None
-        who = signing_in.still(self.looker.who, rules) if self.looker and rules else None
         if (self.looker is None) != (rules is None):
             raise UserError(_("Tilgangen din er endret. Last siden på nytt."))
-        allowed(who if signed_in else None, rules, page=PAGE)
+        who = signing_in.still(self.looker.who, rules) if self.looker and rules else None
+        allowed(who, rules, page=PAGE)
 
-    def takes_away(self, file: str) -> None:
-        """Write down that they take away a file made of one they brought; raises as `still`."""
+    def taking(self, file: str, write: Callable[[], bytes]) -> bytes:
+        """Make a file of one they brought, and write down that they take it; raises as `still`."""
         self.still()
         if self.looker is not None:
             self.looker.note("download", detail=file)
+        return write()
 
 
 def importer() -> Importer:

@@ -11,7 +11,7 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import frame
 from maturity.ui.chart import shown
-from maturity.ui.download import download
+from maturity.ui.download import hand_out
 from maturity.ui.importing import Importer
 from maturity.ui.visit import visit
 from maturity.views.choosers import alphabetically
@@ -66,12 +66,10 @@ def _offer_layout(file: Brought, *, who: Importer, key: str) -> None:
     st.text(
         _("Oppsettet er tatt vare på: neste fil med de samme overskriftene leses uten spørsmål.")
     )
-    download(
+    hand_out(
         _("Last ned oppsettet (TOML)"),
-        write=partial(written, layout),
+        write=lambda: who.taking(f"{layout.key}.toml", partial(written, layout)),
         file_name=f"{layout.key}.toml",
         mime="application/toml",
         key=f"{key}-layout",
-        kommuner=frozenset(),
-        allowed=partial(who.takes_away, f"{layout.key}.toml"),
     )

@@ -40,7 +40,7 @@ def preview(found: Tried, *, key: str) -> None:
         )
     for sentence in found.effect.said:
         st.text(sentence)
-    st.html(written(found.effect.people, title=_("Hvem som har svart, før og etter")))
+    st.html(written(found.effect.people, title=_("Svarene før og etter")))
     names = list(found.effect.scores)
     if names:
         with st.expander(_("Tallene før og etter")):

@@ -14,7 +14,7 @@ from maturity.intake.marked import marked
 from maturity.intake.sheet import Sheet
 from maturity.intake.unknown import column_of
 from maturity.language import _, ngettext, number
-from maturity.ui.download import download
+from maturity.ui.download import hand_out
 from maturity.ui.importing import Importer
 
 
@@ -50,14 +50,12 @@ def problems(
         file.decide(left_out=file.decisions.left_out | rows)
         st.rerun()
     with line:
-        download(
+        hand_out(
             _("Last ned med feilene merket"),
-            write=partial(marked, sheet, found),
+            write=lambda: who.taking(file.name, partial(marked, sheet, found)),
             file_name=file_name(file.name, _("feil"), extension=".xlsx"),
             mime=FORMATS["xlsx"].mime,
             key=f"{key}-marked",
-            kommuner=frozenset(),
-            allowed=partial(who.takes_away, file.name),
         )
 
 

@@ -1,6 +1,6 @@
 """What an import does, before it is done: people and scores of each kommune, before and after."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,9 +11,12 @@ from maturity.aspects import aspects
 from maturity.intake.imports import Import
 from maturity.language import _, date, number
 from maturity.reference import reference
+from maturity.serving_difference import Difference
 from maturity.settings import thresholds
 from maturity.view import Table
 from maturity.views.choosers import alphabetically
+
+FEW = "…"  # what is withheld in a narrow cell; a note says so
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,56 +31,79 @@ class Effect:
 def effect(
     before: queries.Data | None,
     after: queries.Data,
-    people: pd.DataFrame,
     *,
     viewer: Viewer,
     survey_round: str,
     kommuner: frozenset[str],
     in_force: Iterable[Import],
 ) -> Effect:
-    """Return what changes between two versions; `people` as `intake.effect.people_changed`.
+    """Return what changes between two versions of the data, withheld as the pages withhold it.
 
     `kommuner` are those in the file, which belongs to `survey_round`; `in_force` the imports
-    before it.
+    before it. Nothing of `after` is kept: it may be gone in a moment.
     """
-    own = people[people["survey_round"] == survey_round]
-    elsewhere = people[people["survey_round"] != survey_round]
+    sides = tuple(
+        _people(data, viewer=viewer, survey_round=survey_round) for data in (before, after)
+    )
     said = [
         *_replaced(in_force, survey_round=survey_round, kommuner=kommuner),
-        *_cleared(elsewhere),
-        *_thresholds(before, after, viewer=viewer, survey_round=survey_round, kommuner=kommuner),
+        *_cleared(before, after),
+        *_thresholds(*(frozenset(it) for it in sides), kommuner=kommuner, first=before is None),
     ]
     return Effect(
-        people=_people(own[own["kommune"].isin(sorted(kommuner))]),
+        people=_who(before, after, sides, viewer=viewer, where=(survey_round, kommuner)),
         scores=_scores(before, after, viewer=viewer, survey_round=survey_round, kommuner=kommuner),
         said=tuple(said),
     )
 
 
-def _people(found: pd.DataFrame) -> Table:
-    counts = {str(it["kommune"]): it for it in found.to_dict("records")}
+def _people(data: queries.Data | None, *, viewer: Viewer, survey_round: str) -> dict[str, int]:
+    """Return how many people of each kommune answered, of those that it is told of."""
+    if data is None:
+        return {}
+    found = queries.participation(data, viewer=viewer)
+    told = found[(found["survey_round"] == survey_round) & found["n"].notna()]
+    return dict(zip(told["kommune"], told["n"].astype(int), strict=True))
+
+
+def _who(
+    before: queries.Data | None,
+    after: queries.Data,
+    sides: Sequence[dict[str, int]],
+    *,
+    viewer: Viewer,
+    where: tuple[str, frozenset[str]],
+) -> Table:
+    """Return people before and after, and answers that are new, others and gone."""
+    survey_round, kommuner = where
     known = reference().kommuner
-    columns = ("before", "after", "added", "changed", "removed")
-    rows = [
-        (known[code].name, *(_count(int(counts[code][it])) for it in columns))
-        for code in alphabetically(counts)
-    ]
-    return Table(
-        heads=(_("Kommune"), _("Før"), _("Etter"), _("Nye"), _("Endret"), _("Fjernet")),
-        rows=tuple(rows),
-        notes=(_("Antall svarpersoner (for en fil med bare gjennomsnitt: antall snitt)."),),
+    heads = [_("Kommune"), _("Svarpersoner før"), _("Svarpersoner etter")]
+    changes: dict[str, tuple[str, ...]] = {}
+    if before is not None:
+        heads += [_("Nye svar"), _("Endrede svar"), _("Fjernede svar")]
+        frame = queries.answers_changed(Difference(before, after), viewer=viewer)
+        own = frame[frame["survey_round"] == survey_round]
+        for it in own.to_dict("records"):
+            counts = (it[name] for name in ("added", "changed", "removed"))
+            changes[str(it["kommune"])] = tuple(
+                FEW if pd.isna(count) else number(count, digits=0) for count in counts
+            )
+    rows = tuple(
+        (
+            known[code].name,
+            *(number(it[code], digits=0) if code in it else "–" for it in sides),
+            *(changes.get(code, ("0", "0", "0")) if before is not None else ()),
+        )
+        for code in alphabetically(kommuner)
     )
-
-
-def _count(count: int) -> str:
-    """Write a count; of few it is told that they are few."""
     least = thresholds().min_respondents
-    return _("færre enn {n}").format(n=least) if 0 < count < least else number(count, digits=0)
+    note = _("«–» er færre enn {n} svarpersoner, eller ingen. «…» holdes tilbake av samme grunn.")
+    return Table(heads=tuple(heads), rows=rows, notes=(note.format(n=least),))
 
 
 def _replaced(
     in_force: Iterable[Import], *, survey_round: str, kommuner: frozenset[str]
-) -> Iterable[str]:
+) -> Iterator[str]:
     for earlier in in_force:
         both = kommuner & set(earlier.kommuner)
         if earlier.survey_round == survey_round and both:
@@ -86,25 +112,16 @@ def _replaced(
             )
 
 
-def _cleared(elsewhere: pd.DataFrame) -> Iterable[str]:
-    gone = elsewhere[elsewhere["removed"] > 0]
-    if len(gone):
-        yield _("Eksempeldataene fjernes, siden ekte svar leses inn: {n} kartlegginger.").format(
-            n=gone["survey_round"].nunique()
-        )
+def _cleared(before: queries.Data | None, after: queries.Data) -> Iterator[str]:
+    if before is not None and before.all_invented and not after.all_invented:
+        yield _("Alle eksempeldata fjernes, siden ekte svar leses inn.")
 
 
 def _thresholds(
-    before: queries.Data | None,
-    after: queries.Data,
-    *,
-    viewer: Viewer,
-    survey_round: str,
-    kommuner: frozenset[str],
-) -> Iterable[str]:
-    was, now = (_shown(it, viewer=viewer, survey_round=survey_round) for it in (before, after))
+    was: frozenset[str], now: frozenset[str], *, kommuner: frozenset[str], first: bool
+) -> Iterator[str]:
     least = thresholds().min_respondents
-    if fallen := was - now:
+    if fallen := (was - now) & kommuner:
         yield _("Faller under grensen på {n} svar, så tallene skjules: {names}.").format(
             n=least, names=_names(fallen)
         )
@@ -112,16 +129,8 @@ def _thresholds(
         yield _("Har færre enn {n} svar, så tallene vises ikke: {names}.").format(
             n=least, names=_names(few)
         )
-    if risen := now - was if before is not None else frozenset():
+    if (risen := (now - was) & kommuner) and not first:
         yield _("Får tall som vises, og hadde det ikke før: {names}.").format(names=_names(risen))
-
-
-def _shown(data: queries.Data | None, *, viewer: Viewer, survey_round: str) -> frozenset[str]:
-    if data is None:
-        return frozenset()
-    found = queries.participation(data, viewer=viewer)
-    told = found[(found["survey_round"] == survey_round) & found["n"].notna()]
-    return frozenset(told["kommune"])
 
 
 def _scores(
@@ -168,7 +177,7 @@ def _means(
     )
     return {
         (str(row["kommune"]), str(row["dimension"])): (
-            "…" if pd.isna(row["mean"]) else number(row["mean"])
+            FEW if pd.isna(row["mean"]) else number(row["mean"])
         )
         for row in frame.to_dict("records")
     }

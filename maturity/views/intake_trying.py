@@ -8,7 +8,6 @@ from maturity.access import Viewer
 from maturity.errors import ConflictError
 from maturity.intake.check import Watch
 from maturity.intake.decisions import Decisions
-from maturity.intake.effect import people_changed
 from maturity.intake.rehearsal import copied, rehearse
 from maturity.intake.store import Store
 from maturity.intake.taking import Outcome, Round, take
@@ -45,7 +44,6 @@ def tried(
         found = effect(
             queries.newest(store.path),
             queries.Data(table, answers=copy.path),
-            people_changed(store.table(), table),
             viewer=viewer,
             survey_round=round_.survey_round,
             kommuner=frozenset(outcome.checked.kommuner),

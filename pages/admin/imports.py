@@ -20,6 +20,7 @@ st.text(
     ),
     width=760,
 )
+st.page_link(FILES["innlesing"], label=_("Les inn svar"), icon=":material/upload_file:")
 st.page_link(FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:")
 st.html(imports_history.table(history))
 if in_force(history):

@@ -6,6 +6,7 @@ from maturity.language import _
 from maturity.ui.importing import importer
 from maturity.ui.intake_files import files
 from maturity.ui.intake_steps import step_by_step
+from maturity.ui.links import FILES
 
 st.title(_("Les inn svar"), anchor=False)
 who = importer()
@@ -16,6 +17,9 @@ st.text(
     ),
     width=760,
 )
+line = st.container(horizontal=True)
+line.page_link(FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:")
+line.page_link(FILES["innlesinger"], label=_("Hva er lest inn?"), icon=":material/inventory_2:")
 for file in files():
     with st.container(border=True):
         step_by_step(file, who=who, key=f"intake-{file.number}")
