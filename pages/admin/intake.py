@@ -8,6 +8,7 @@ from maturity.ui.intake_files import files
 from maturity.ui.intake_steps import step_by_step
 from maturity.ui.links import FILES
 
+HELP = ":material/help:"
 st.title(_("Les inn svar"), anchor=False)
 who = importer()
 st.text(
@@ -18,7 +19,9 @@ st.text(
     width=760,
 )
 line = st.container(horizontal=True)
-line.page_link(FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:")
+line.page_link(
+    FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:"
+)
 line.page_link(FILES["innlesinger"], label=_("Hva er lest inn?"), icon=":material/inventory_2:")
 for file in files():
     with st.container(border=True):
