@@ -14,7 +14,6 @@ from maturity.serving import Data
 from maturity.settings import ROOT
 
 SCHEMA = ROOT / "queries" / "_changes.sql"
-MEMORY = "1GB"  # what goes beyond is put aside on the disk while it is counted
 
 
 class Difference:
@@ -57,6 +56,7 @@ def _files(data: Data) -> dict[str, str]:
 
 def _counted(files: list[str], earlier: list[str], folder: Path) -> pd.DataFrame:
     with duckdb.connect(folder / "difference.duckdb") as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+        # What goes beyond is put aside on the disk while it is counted.
+        connection.execute("set memory_limit = '1GB'")
         connection.execute(SCHEMA.read_text("utf-8"))
         return connection.execute("from changes_between(?, ?)", [files, earlier]).df()
