@@ -18,7 +18,9 @@ from urllib.parse import unquote
 import duckdb
 from deltalake import DeltaTable
 
+from maturity.errors import UserError
 from maturity.reference import reference
+from maturity.seals import broken_files, damaged, files
 from maturity.settings import ROOT
 
 SCHEMA = ROOT / "queries" / "_schema.sql"
@@ -31,11 +33,13 @@ log = logging.getLogger(__name__)
 def scores(table: DeltaTable, *, answers: Path) -> duckdb.DuckDBPyConnection:
     """Return a database of one version of a table with rows: read where kept, else worked out.
 
-    It is closed to files.
+    It is closed to files. Raises UserError where the answers themselves are damaged.
     """
     kept = _place(table, answers)
     connection = _read(kept)
     if connection is None:
+        if wrong := broken_files(answers, files(table)):
+            raise damaged(wrong)
         with TemporaryDirectory() as folder:
             made = Path(folder) / kept.name
             _work_out(table, made)
@@ -57,7 +61,7 @@ def prepare(answers: Path) -> None:
         table = DeltaTable(str(answers))
         if table.file_uris():
             scores(table, answers=answers).close()
-    except (duckdb.Error, OSError):
+    except (duckdb.Error, OSError, UserError):
         log.exception("The scores in %s are not made yet", answers)
 
 

@@ -1,5 +1,6 @@
 """The serving database: one version of the answers, opened once and asked by many."""
 
+import time
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
@@ -15,6 +16,7 @@ from maturity.intake.store import Store
 from maturity.language import _
 from maturity.newest_commit import Mark, newest_commit
 from maturity.scores import scores
+from maturity.seals import broken_commits, damaged
 
 READABLE = {"appendOnly", "invariants", "timestampNtz"}
 
@@ -46,14 +48,17 @@ class Data:
         return self._connection.cursor().execute(sql, values).df()
 
 
+AGAIN = 10  # seconds after which damage is looked for again: somebody may be mending it
 _opened: dict[Path, tuple[Mark, Data | None]] = {}
+_damaged: dict[Path, tuple[Mark, float, UserError]] = {}
 _opening = Lock()
 
 
 def newest(answers: Path) -> Data | None:
     """Open the newest version of the table, once; None where nothing is in yet.
 
-    While one reader opens a new version, the others go on with the one before.
+    While one reader opens a new version, the others go on with the one before. Raises UserError
+    where it is damaged.
     """
     mark = newest_commit(answers)
     if mark is None:
@@ -65,12 +70,29 @@ def newest(answers: Path) -> Data | None:
         return data
     try:
         if _opened.get(answers, (None, None))[0] != mark:
-            table = Store(answers).table()
-            rows = table is not None and table.file_uris()
-            _opened[answers] = (mark, Data(table, answers=answers) if table and rows else None)
+            _refuse_again(answers, mark)
+            try:
+                _opened[answers] = (mark, _open(answers))
+            except UserError as damage:
+                _damaged[answers] = (mark, time.monotonic(), damage)
+                raise
         return _opened[answers][1]
     finally:
         _opening.release()
+
+
+def _open(answers: Path) -> Data | None:
+    if wrong := broken_commits(answers):
+        raise damaged(wrong)
+    table = Store(answers).table()
+    return Data(table, answers=answers) if table and table.file_uris() else None
+
+
+def _refuse_again(answers: Path, mark: Mark) -> None:
+    """Raise what was found a moment ago: reading every file takes longer than a page may."""
+    known, at, damage = _damaged.get(answers, (None, 0.0, None))
+    if damage is not None and known == mark and time.monotonic() - at < AGAIN:
+        raise UserError(damage.message)
 
 
 OLDER = 2  # versions before the newest that are held open: a hall shows one presentation at a time

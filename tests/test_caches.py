@@ -36,6 +36,7 @@ MAY_KEEP = {
     "maturity/exports/pack.py:*": "our own fonts, styles and scripts, as a page has them in it",
     "maturity/ui/looking.py:*": "which names a message has, by the message's own hash",
     "maturity/serving.py:_opened": "the newest data of a folder, whole: queries take the viewer",
+    "maturity/serving.py:_damaged": "what is said of a damaged table, and when it was found",
     "maturity/serving.py:_older": "data of earlier versions, whole: queries take the viewer",
     "maturity/serving_difference.py:difference": "counts of two versions, whole: as those",
     "maturity/sharing_table.py:_read": "what was opened to whom: rights are worked out from it",

@@ -38,6 +38,7 @@ LAYERS = [
         "sharing",
         "audit",
         "newest_commit",
+        "seals",
         "disclosure",
         "subtraction",
         "intervals",

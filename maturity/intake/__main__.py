@@ -40,6 +40,7 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return [_("Eksempeldata lest inn: {n} filer.").format(n=count)] if count else []
     # What follows takes a moment to load, and every start of the dashboard asks for the demo.
     from maturity.intake import originals
+    from maturity.intake.mending import mend
     from maturity.intake.progress import watched
     from maturity.intake.taking import Round, take, undo
 
@@ -47,6 +48,8 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return [originals.new_key()]
     if given.command == "original":
         return _original(store, given.version)
+    if given.command == "mend":
+        return telling.mended(mend(store.path))
     if given.command == "undo":
         return [telling.undone(undo(store, version=given.version))]
     round_ = Round(module=given.module, phase=given.phase, key=given.round, date=given.date)

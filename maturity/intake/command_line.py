@@ -44,6 +44,7 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         "check": _("kontroller en fil, uten å lese den inn"),
         "history": _("vis alle innlesinger, den eldste først"),
         "undo": _("angre en innlesing, den siste om ingen er valgt; det andre har lest inn, blir"),
+        "mend": _("sett en skadet tabell i stand igjen; sier hva som var skadet"),
         "original": _("skriv ut filen til en innlesing, der filer tas vare på"),
         "key": _("lag en nøkkel til MATURITY_KEEP_FILES, som filer tas vare på med"),
         "demo": _("les inn eksempeldataene, der ingen ekte svar er lest inn"),

@@ -29,6 +29,12 @@ class Import:
     corrected: dict[str, str] = field(default_factory=dict)  # what was put where: {"C5": "Bodø"}
     left_out: tuple[int, ...] = ()  # rows
 
+    def undoing(self, *, who: str) -> dict[str, Any]:
+        """Return what the history notes where this import is undone."""
+        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
+        note = {name: getattr(self, name) for name in same}
+        return {"action": "undo", "who": who, "undoes": self.version, **note}
+
 
 def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:
     """Raise UserError where an import does not go with those in force.

@@ -19,6 +19,7 @@ from maturity.intake.schema import SCHEMA
 from maturity.intake.standing import effect, in_force, standing
 from maturity.intake.undoing import put_back, refuse_unknown
 from maturity.language import _
+from maturity.seals import broken_commits, damaged, refuse_damage, seal
 
 
 class Store:
@@ -28,11 +29,19 @@ class Store:
         self.path = path
 
     def table(self) -> DeltaTable | None:
-        """Return the newest state of the table, or None where there is none yet."""
+        """Return the newest state of the table, or None where there is none yet.
+
+        Raises UserError where its commits cannot be read.
+        """
         try:
             return DeltaTable(str(self.path))
         except TableNotFoundError:
             return None
+        except DeltaError as fault:
+            wrong = broken_commits(self.path)
+            if not wrong:
+                raise
+            raise damaged(wrong) from fault
 
     def history(self) -> list[Import]:
         """Return every import and undoing, the oldest first."""
@@ -87,6 +96,7 @@ class Store:
         """
         # The history is read after the table: what lands later than either conflicts below.
         table = self._table()
+        refuse_damage(self.path, table)
         self.refuse(entry)
         own_codes = sorted(kommuner)
         codes = ", ".join(f"'{code}'" for code in own_codes)
@@ -100,8 +110,9 @@ class Store:
             table,
             batches,
             where=f"({own}) or {others}",
-            properties=_properties({"action": "take", "kommuner": own_codes, **entry}, same_file),
+            properties=noted({"action": "take", "kommuner": own_codes, **entry}, same_file),
         )
+        seal(self.path, table)
         remove_leftovers(self.path)
         return int(table.version())
 
@@ -121,13 +132,13 @@ class Store:
             raise UserError(
                 _("Versjon {version} er ingen innlesing som gjelder nå.").format(version=version)
             )
-        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
-        note = {name: getattr(undone, name) for name in same}
-        entry = {"action": "undo", "who": who, "undoes": undone.version, **note}
+        refuse_damage(self.path, table)
         # Two that undo the same import at once conflict, whatever rows there are to replace.
-        properties = _properties(entry, Transaction(f"undo {undone.version}", 0))
+        once = Transaction(f"undo {undone.version}", 0)
+        properties = noted(undone.undoing(who=who), once)
         rest = [it for it in taken if it != undone]
         if self.in_force(until=undone.version - 1) == rest:
+            refuse_damage(self.path, DeltaTable(str(self.path), version=undone.version - 1))
             with committing():
                 table.restore(
                     undone.version - 1,
@@ -138,6 +149,7 @@ class Store:
             refuse_unknown(taken)
             here = effect(standing(taken), standing(rest))
             put_back(table, self.path, effect=here, properties=properties)
+        seal(self.path, table)
         return undone
 
     def _table(self) -> DeltaTable:
@@ -163,7 +175,8 @@ def _import(commit: dict[str, Any]) -> Import:
     )
 
 
-def _properties(entry: dict[str, Any], *transactions: Transaction) -> CommitProperties:
+def noted(entry: dict[str, Any], *transactions: Transaction) -> CommitProperties:
+    """Return what a commit says of itself; two at once of one transaction conflict."""
     return CommitProperties(
         custom_metadata={"maturity": json.dumps(entry)}, app_transactions=list(transactions)
     )

@@ -9,6 +9,7 @@ from maturity.language import _, date, ngettext, number
 
 if TYPE_CHECKING:  # it takes a moment to load, which the other commands do not need
     from maturity.intake.columns import Columns
+    from maturity.intake.mending import Mended
     from maturity.intake.taking import Outcome
 
 MOST_PLACES = 20  # rows that are listed for one and the same fault
@@ -107,11 +108,7 @@ def history(entries: Sequence[Import]) -> Iterator[str]:
         (
             str(entry.version),
             f"{date(entry.when, style='short')} {entry.when:%H:%M}",
-            _("angret versjon {n}").format(n=entry.undoes)
-            if entry.action == "undo"
-            else _("lest inn, siden angret")
-            if entry.version in undoings
-            else _("lest inn"),
+            done(entry, undone=entry.version in undoings),
             entry.survey_round,
             number(entry.rows, digits=0),
             entry.file,
@@ -127,6 +124,27 @@ def history(entries: Sequence[Import]) -> Iterator[str]:
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield "  ".join(cells).rstrip()
+
+
+def done(entry: Import, *, undone: bool) -> str:
+    """Say what a commit did, in a word or two."""
+    if entry.action == "undo":
+        return _("angret versjon {n}").format(n=entry.undoes)
+    return _("lest inn, siden angret") if undone else _("lest inn")
+
+
+def mended(found: "Mended") -> Iterator[str]:
+    """Yield what was mended, and what has to be taken in again."""
+    if found.nothing:
+        yield _("Alt er helt.")
+    for name in found.brought_back:
+        yield _("Hentet frem igjen: {file}.").format(file=name)
+    for name in found.set_aside:
+        yield _("Lagt til side; det den førte med seg, må leses inn på nytt: {file}.").format(
+            file=name
+        )
+    for name in found.lost:
+        yield _("Har ingen kopi; hent den fra en sikkerhetskopi: {file}.").format(file=name)
 
 
 def _rows(entry: Import) -> str:

@@ -15,6 +15,7 @@ from maturity.intake.imports import Import
 from maturity.intake.schema import SCHEMA
 from maturity.intake.standing import Effect, Place
 from maturity.language import _
+from maturity.seals import broken_files, damaged
 
 BATCH = 50_000  # rows at a time: what bounds the memory
 
@@ -35,6 +36,9 @@ def put_back(
         (files_of(DeltaTable(str(path), version=version), places), places)
         for version, places in from_where.items()
     ]
+
+    if wrong := broken_files(path, [Path(it) for files, _places in sources for it in files]):
+        raise damaged(wrong)
 
     def batches() -> Iterator[pa.RecordBatch]:
         for files, places in sources:

@@ -67,10 +67,10 @@ def header(who: Person | Refused | None) -> DeltaGenerator:
     """Mark invented data; return the line above the page, for what follows the page's run."""
     st.html(CLOSER.format(menu=_("Meny")))
     line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
-    data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
-    version = older.chosen()
-    if data is not None and version is not None:
-        with suppress(UserError):  # the page says so, too
+    data, version = None, older.chosen()
+    with suppress(UserError):  # what is wrong the page says itself
+        data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
+        if data is not None and version is not None:
             data = queries.at(data.answers, version)
     line.markdown(
         _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from maturity.intake.imports import Import
 from maturity.intake.standing import effects, in_force
+from maturity.intake.telling import done
 from maturity.intake.telling_effects import in_short
 from maturity.language import _, number
 from maturity.reference import reference
@@ -19,7 +20,7 @@ def table(history: Sequence[Import]) -> str:
     """Return all imports and undoings, the newest first, as HTML."""
     if not history:
         return _("Ingenting er lest inn ennå.")
-    done = effects(history)
+    did = effects(history)
     undone = {it.undoes for it in history}
     heads = [
         _("Versjon"),
@@ -37,11 +38,11 @@ def table(history: Sequence[Import]) -> str:
             str(it.version),
             moment(it.when),
             it.who,
-            _what(it, undone=it.version in undone),
+            done(it, undone=it.version in undone),
             it.file,
             round_of(it),
             number(it.rows, digits=0),
-            in_short(done[it.version]),
+            in_short(did[it.version]),
             _("oppdiktet") if it.invented else _("ekte"),
         ]
         for it in reversed(history)
@@ -51,7 +52,7 @@ def table(history: Sequence[Import]) -> str:
 
 def label(it: Import) -> str:
     """Name a commit where one is chosen."""
-    return f"{it.version}: {_what(it, undone=False)} {moment(it.when)}, {it.file}, {round_of(it)}"
+    return f"{it.version}: {done(it, undone=False)} {moment(it.when)}, {it.file}, {round_of(it)}"
 
 
 def round_of(it: Import) -> str:
@@ -96,9 +97,3 @@ def open_one(history: Sequence[Import], looker: Looker | None) -> None:
         if version is not None:
             older.look_at(version)
         st.rerun()
-
-
-def _what(it: Import, *, undone: bool) -> str:
-    if it.action == "undo":
-        return _("angret versjon {n}").format(n=it.undoes)
-    return _("lest inn, siden angret") if undone else _("lest inn")
