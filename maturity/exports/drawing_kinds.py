@@ -7,8 +7,8 @@ from maturity.exports.drawing import Canvas
 from maturity.exports.drawing_radar import radar
 from maturity.exports.drawing_rows import rows
 from maturity.exports.drawing_stairs import stairs
-from maturity.exports.slides_data import Form
-from maturity.exports.slides_kinds import native
+from maturity.exports.native import Form
+from maturity.exports.native_kinds import native
 from maturity.view import View
 
 WIDTH = 482  # points: between the margins of A4

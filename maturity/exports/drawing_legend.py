@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from maturity.exports.drawing import LETTER, SMALL, Canvas
-from maturity.exports.slides_data import Line, Native
+from maturity.exports.native import Line, Native
 from maturity.language import number
 
 SAMPLE = 26  # points: a piece of the line, with its marker

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from maturity.charts.colours import palette
 from maturity.exports.drawing import Canvas, Point, broken
 from maturity.exports.drawing_legend import legend, ticks
-from maturity.exports.slides_data import Native
+from maturity.exports.native import Native
 
 RADIUS = 132
 NAME = 92  # points that a name may be wide

@@ -3,7 +3,7 @@
 from maturity.charts.colours import ink, palette
 from maturity.exports.drawing import SMALL, Canvas, Point, broken
 from maturity.exports.drawing_legend import legend, ticks
-from maturity.exports.slides_data import Native
+from maturity.exports.native import Native
 from maturity.language import number
 
 NAMES = 150  # points for the names on the left

@@ -3,7 +3,7 @@
 from maturity.charts.colours import palette
 from maturity.exports.drawing import Canvas
 from maturity.exports.drawing_legend import legend, ticks
-from maturity.exports.slides_data import Native
+from maturity.exports.native import Native
 from maturity.language import number
 
 SCALE = 0.5  # of the width: how long each step's scale is

@@ -13,7 +13,7 @@ from plotly.offline import get_plotlyjs
 from maturity.exports.pack_figure import as_script, bare_figure
 from maturity.exports.pack_page import notice_html, view_html
 from maturity.exports.pack_stage import on_stage
-from maturity.exports.slides_words import language_tag, title_of
+from maturity.exports.view_words import language_tag, title_of
 from maturity.language import _
 from maturity.settings import ROOT
 from maturity.view import View

@@ -3,8 +3,8 @@
 from html import escape
 
 from maturity.exports.panel_html import panel_html
-from maturity.exports.slides_words import headline
 from maturity.exports.table_html import written
+from maturity.exports.view_words import headline
 from maturity.fingerprint import fingerprint
 from maturity.language import _
 from maturity.view import View

@@ -16,7 +16,7 @@ import typst
 
 from maturity.charts.radar import axes_explained
 from maturity.exports.drawing_kinds import drawing
-from maturity.exports.slides_words import TAGS, source
+from maturity.exports.view_words import TAGS, source
 from maturity.language import _, current
 from maturity.settings import ROOT
 from maturity.view import View

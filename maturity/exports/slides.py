@@ -10,15 +10,15 @@ import segno
 from pptx.oxml.ns import qn
 
 from maturity.exports import slides_layouts as places
+from maturity.exports.native import Native
+from maturity.exports.native_kinds import native
 from maturity.exports.slides_charts import insert_chart
-from maturity.exports.slides_data import Native
 from maturity.exports.slides_grid import grid
-from maturity.exports.slides_kinds import native
 from maturity.exports.slides_measures import Sheet, sheets
 from maturity.exports.slides_tables import insert_table
 from maturity.exports.slides_template import template
-from maturity.exports.slides_words import headline, language_tag, source, title_of
-from maturity.exports.slides_words import notes as notes_of
+from maturity.exports.view_words import headline, language_tag, source, title_of
+from maturity.exports.view_words import notes as notes_of
 from maturity.fingerprint import fingerprint
 from maturity.language import _
 from maturity.view import View

@@ -16,7 +16,7 @@ from pptx.util import Pt
 
 from maturity.charts.colours import palette
 from maturity.exports.csv_file import FORMULA_STARTS
-from maturity.exports.slides_data import Form, Native
+from maturity.exports.native import Form, Native
 from maturity.exports.slides_looks import BARS, dress
 from maturity.exports.slides_mending import mend
 from maturity.exports.slides_numbers import write_numbers

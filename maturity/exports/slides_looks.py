@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from maturity.charts.colours import palette
-from maturity.exports.slides_data import Form, Line
+from maturity.exports.native import Form, Line
 from maturity.exports.slides_template import rgb
 
 BARS = {"bars", "columns", "stacked", "layers"}

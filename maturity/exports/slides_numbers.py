@@ -8,7 +8,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from maturity.charts.colours import ink, palette
-from maturity.exports.slides_data import Form, Line, Native
+from maturity.exports.native import Form, Line, Native
 from maturity.exports.slides_mending import tie_format
 from maturity.exports.slides_template import rgb
 

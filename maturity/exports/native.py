@@ -1,4 +1,4 @@
-"""What a native chart of a slide is made of: categories, series and a fixed scale.
+"""What a chart of vectors or of a slide is made of: categories, series and a fixed scale.
 
 The numbers are a view's frame's own, but for the noise after the ninth decimal; one that is
 missing there is missing here.

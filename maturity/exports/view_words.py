@@ -1,4 +1,4 @@
-"""The words on a slide and in its notes: from the view alone, so that no other number is said."""
+"""The words around a view on slides and in print: of the view alone, no number is said anew."""
 
 import re
 from collections.abc import Sequence

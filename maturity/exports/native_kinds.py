@@ -1,4 +1,4 @@
-"""The native chart of each kind of view."""
+"""The chart of each kind of view as categories and series, for slides and print."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from maturity.charts.colours import Style, palette, styles
 from maturity.charts.scores import EXACT, series_of
 from maturity.charts.tile_map import STEPS
 from maturity.charts.ways import ways
-from maturity.exports.slides_data import (
+from maturity.exports.native import (
     Form,
     Line,
     Native,
@@ -20,7 +20,7 @@ from maturity.exports.slides_data import (
     instrument_of,
     values_of,
 )
-from maturity.exports.slides_slope import slope_lines
+from maturity.exports.native_slope import slope_lines
 from maturity.language import _, name_of
 from maturity.view import View
 
