@@ -64,6 +64,12 @@ page = st.navigation(
             icon=":material/handshake:",
         ),
         st.Page(
+            "pages/present/take_along.py",
+            title=_("Ta med"),
+            url_path="ta-med",
+            icon=":material/download:",
+        ),
+        st.Page(
             "pages/about/method.py",
             title=_("Metode"),
             url_path="metode",

@@ -35,6 +35,7 @@ PAGES = (
     "utvikling",
     "barrierer",
     "samarbeid",
+    "ta-med",
     "metode",
     "sjekk",
     "deling",

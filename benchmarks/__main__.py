@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks import report
 from benchmarks.first_paint import first_paint
+from benchmarks.formats import formats
 from benchmarks.interaction import interaction
 from benchmarks.large_import import large_import
 from benchmarks.load import load
@@ -30,10 +31,11 @@ PARTS: dict[str, Part] = {
     "load": partial(load, soak=False),
     "soak": load,  # memory is that after the load, so the load comes with it
     "pages": pages,
+    "formats": formats,
     "national": national,
     "intake": large_import,
 }
-ALL = ("first-paint", "pages", "interaction", "soak", "national", "intake")
+ALL = ("first-paint", "pages", "interaction", "soak", "formats", "national", "intake")
 
 
 def measure(names: tuple[str, ...], answers: Path) -> tuple[list[Result], list[str]]:

@@ -12,8 +12,8 @@ HEAD = """# Speed, size and memory
 
 `make bench` measures everything below in one run and writes this page, misses included. It takes
 about twenty minutes, longer the first time, when the national table is made. One part alone:
-`python -m benchmarks --only first-paint` (or `pages`, `interaction`, `load`, `soak`, `national`,
-`intake`), which prints and leaves this page as it is.
+`python -m benchmarks --only first-paint` (or `pages`, `interaction`, `load`, `soak`, `formats`,
+`national`, `intake`), which prints and leaves this page as it is.
 
 - **Empty page**: one line of text in `st.navigation`, served by the product's own server with its
   settings, fonts and compression. Ratios are to it unless another is named.
@@ -33,6 +33,8 @@ about twenty minutes, longer the first time, when the national table is made. On
 - **Load**: readers without a browser that speak the app's own protocol, on the same machine.
   {schedules}. The first finds out how much of its time a server has left, the second how little
   one run may cost: there the empty page is limited by nothing but the processor.
+- **File**: what readers take along of the demo, made in one process: the middle of five times,
+  after a first one that draws what is in it too. The deck is «Nordland i dag».
 - **National**: 357 kommuner × 1 000 people × 4 rounds × 60 items, kept in `build/bench/`.
 - **Intake**: a csv of a million people and twelve statements, taken in by the command line beside a
   server, while a reader there goes from kommune to kommune. Memory is the importing process's.

@@ -23,13 +23,16 @@ class Way:
     n_now: int | None
     n_target: int | None
     withheld: str | None  # why one of them is missing
+    k_now: int | None = None  # of a group: the kommuner behind the score
+    k_target: int | None = None
 
 
 def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
     """Return one way per dimension of the instrument, in its order.
 
     `frame` has one row per dimension: dimension, now, target (on the scale, NaN where missing),
-    gap (target minus now, before rounding), n_now, n_target (people), withheld (None or a reason).
+    gap (target minus now, before rounding), n_now, n_target (people), withheld (None or a reason);
+    of a group k_now and k_target (kommuner) in the place of people.
     """
     rows = frame.set_index("dimension").to_dict("index")
     found = []
@@ -47,6 +50,8 @@ def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
                 n_now=_count(row.get("n_now")),
                 n_target=_count(row.get("n_target")),
                 withheld=None if pd.isna(reason) else str(reason),
+                k_now=_count(row.get("k_now")),
+                k_target=_count(row.get("k_target")),
             )
         )
     return found
@@ -54,13 +59,14 @@ def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
 
 def words(way: Way, *, instrument: Instrument, aspect: str) -> str:
     """Return what is shown over a way's point; empty where the point is missing."""
-    value, n = (way.now, way.n_now) if aspect == "now" else (way.target, way.n_target)
+    value = way.now if aspect == "now" else way.target
+    n, k = (way.n_now, way.k_now) if aspect == "now" else (way.n_target, way.k_target)
     if value is None:
         return ""
     lines = [
         f"<b>{way.label}</b>",
         _("{value} av {top}").format(value=level(value, aspect="now"), top=instrument.scale.max),
-        behind(n, None),
+        behind(n, k),
     ]
     return "<br>".join(line for line in lines if line)
 

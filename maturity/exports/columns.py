@@ -19,7 +19,7 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
     before = told.get("earlier", _("Før"))
     after = told.get("later", _("Etter"))
     now, target = told.get("now", _("I dag")), told.get("target", _("Mål"))
-    both = _("{name}: antall svar")
+    both, of = _("{name}: antall svar"), _("{name}: antall kommuner")
     return {
         "kommune": _("Kommunenummer"),
         "name": _("Kommune"),
@@ -51,6 +51,8 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "n_earlier": both.format(name=before),
         "n_later": both.format(name=after),
         "k": _("Antall kommuner"),
+        "k_now": of.format(name=now),
+        "k_target": of.format(name=target),
         "shared": _("Kommuner som deler det"),
         "kommuner": _("Kommuner der noen nevner det"),
         "count": _("Antall"),

@@ -9,6 +9,7 @@ import pandas as pd
 from maturity.exports.about import About
 from maturity.exports.csv_file import write_csv
 from maturity.exports.json_file import write_json
+from maturity.exports.pack import write_pack
 from maturity.exports.parquet_file import write_parquet
 from maturity.exports.slides import write_slides
 from maturity.exports.taken import taken
@@ -22,7 +23,8 @@ class Format:
     """One file format; `write` takes views and returns the file, in the language being spoken.
 
     `many` says whether a file can hold several; else it takes one. `deck`: it is for showing, and
-    `write` takes the deck's `title`, the dashboard's `base_address` and `page_of` too (see slides).
+    `write` takes the deck's `title`, the dashboard's `base_address`, `page_of` and `same_at` too
+    (see slides); `gathering`: of a whole deck alone, and for a hall, so without notes.
     """
 
     label: Callable[[], str]
@@ -31,6 +33,7 @@ class Format:
     write: Callable[..., bytes]
     many: bool = False
     deck: bool = False
+    gathering: bool = False
 
 
 def _of_one(write: Callable[[pd.DataFrame, About], bytes]) -> Callable[[Sequence[View]], bytes]:
@@ -80,5 +83,14 @@ FORMATS = {
         write=write_slides,
         many=True,
         deck=True,
+    ),
+    "html": Format(
+        label=lambda: _("HTML for samlingen"),
+        mime="text/html",
+        extension=".html",
+        write=write_pack,
+        many=True,
+        deck=True,
+        gathering=True,
     ),
 }

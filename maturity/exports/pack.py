@@ -1,7 +1,7 @@
 """Views as one file for a gathering: a page that needs no network, with all it shows inside."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -26,14 +26,20 @@ FONTS = {  # file: the letters that it holds
 
 
 def write_pack(
-    views: Sequence[View], *, title: str | None = None, base_address: str | None = None
+    views: Sequence[View],
+    *,
+    title: str | None = None,
+    base_address: str | None = None,
+    page_of: Callable[[str], str] = str,
+    same_at: str | None = None,
 ) -> bytes:
     """Return a page that works by a double click: a front, then a view for each of `views`.
 
     It holds what the views hold and no more: give it views with letters for names where names are
     not to be in the file. `title` is the deck's, or else its only view's. `base_address` is where
-    the dashboard is found ("https://…/"); its QR code stands on the front. The browser is told to
-    refuse every request.
+    the dashboard is found ("https://…/"), and `same_at` where the same views are in it: the QR code
+    on the front leads there. Which page a view stands on (`page_of`) is not said, for that says of
+    whom it is. The browser is told to refuse every request.
     """
     title = title or title_of(views)
     drawn = [bare_figure(view) for view in views]
@@ -53,7 +59,7 @@ def write_pack(
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_fonts()}{_style()}</style></head>"
-        f'<body><div id="black"></div><main>{_front(views, title, base_address)}'
+        f'<body><div id="black"></div><main>{_front(views, title, same_at or base_address)}'
         f"{''.join(sections)}</main>{_bar()}"
         f'<dialog id="list" aria-label="{escape(every)}">{_list(views)}</dialog>'
         f'<script type="application/json" id="figures">{figures}</script>'
@@ -95,7 +101,7 @@ def _style() -> str:
     return (HERE / "pack.css").read_text("utf-8")
 
 
-def _front(views: Sequence[View], title: str, base_address: str | None) -> str:
+def _front(views: Sequence[View], title: str, same_at: str | None) -> str:
     notice = next((view.about.notice for view in views if view.about.notice), "")
     versions = ", ".join(str(version) for version in sorted({view.version for view in views}))
     version = _("Dataversjon {version}").format(version=versions)
@@ -103,7 +109,7 @@ def _front(views: Sequence[View], title: str, base_address: str | None) -> str:
     keys = _("Bla: piltaster, Page Up og Page Down, Home, End. L: listen. B: svart skjerm.")
     return (
         f'<section class="view front on" id="v0">{notice_html(notice)}'
-        f'<h1 id="h0" tabindex="-1">{escape(title)}</h1>{_code(base_address)}'
+        f'<h1 id="h0" tabindex="-1">{escape(title)}</h1>{_code(same_at)}'
         f'<p class="what">{escape(version)}. {escape(purpose)}</p>'
         f'<nav aria-label="{escape(content)}">{_list(views)}</nav>'
         f'<p class="fine keys">{escape(keys)}</p></section>'
@@ -118,11 +124,11 @@ def _list(views: Sequence[View]) -> str:
     return f"<ol>{''.join(rows)}</ol>"
 
 
-def _code(base_address: str | None) -> str:
-    if not base_address:
+def _code(address: str | None) -> str:
+    if not address:
         return ""
-    words = _("QR-kode til {address}").format(address=base_address)
-    code = segno.make(base_address, error="m").svg_inline(border=2, omitsize=True)
+    words = _("QR-kode til {address}").format(address=address)
+    code = segno.make(address, error="m").svg_inline(border=2, omitsize=True)
     return f'<div class="qr" role="img" aria-label="{escape(words)}">{code}</div>'
 
 

@@ -31,17 +31,19 @@ def write_slides(
     notes: Sequence[str] = (),
     base_address: str | None = None,
     page_of: Callable[[str], str] = str,
+    same_at: str | None = None,
 ) -> bytes:
     """Return a presentation: a front, then a slide for each view, more where a table needs them.
 
     `title` is the deck's, or else its only view's. `notes` are the speaker's own, one a view from
     the first; the quiet panel's text follows them.
     `base_address` is where the dashboard is found ("https://…/"), and `page_of` returns where a
-    view's address is found in it: each slide then has a QR code to its view. Each has its numbers'
-    fingerprint beside their source, which leads to where it can be checked.
+    view's address is found in it: each slide then has a QR code to its view, and the front one to
+    `same_at`, where all are. Each has its numbers' fingerprint beside their source, which leads to
+    where it can be checked.
     """
     presentation, title = template(), title or title_of(views)
-    _front(presentation, views, title=title, base_address=base_address)
+    _front(presentation, views, title=title, address=same_at or base_address)
     for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
         address = f"{base_address}{page_of(view.address)}" if base_address else None
         message, below, rest = headline(view)
@@ -91,9 +93,7 @@ def _insert(slide: Any, content: Native | Sheet, view: View) -> None:
     _describe(frame, view.title, view.finding)
 
 
-def _front(
-    presentation: Any, views: Sequence[View], *, title: str, base_address: str | None
-) -> None:
+def _front(presentation: Any, views: Sequence[View], *, title: str, address: str | None) -> None:
     slide = _slide(presentation, "title")
     versions = sorted({view.version for view in views})
     _fill(slide, places.TITLE, title)
@@ -101,7 +101,7 @@ def _front(
     _fill(slide, 1, words if versions else "")
     _fill(slide, places.SOURCE, _("Grunnlag for samtale, ikke en rangering."))
     _fill(slide, places.NOTICE, next((text for view in views if (text := _notice(view))), ""))
-    _code(slide, base_address)
+    _code(slide, address)
 
 
 def _notice(view: View) -> str:

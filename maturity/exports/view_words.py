@@ -23,6 +23,11 @@ def title_of(views: Sequence[View]) -> str:
     return views[0].title if len(views) == 1 else _("Digital modenhet i Nordland")
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a finding."""
+    return NEXT_SENTENCE.split(text, maxsplit=1)[0]
+
+
 def headline(view: View) -> tuple[str, str, str]:
     """Return a slide's one message, what stands below it, and the rest where there is room.
 

@@ -42,6 +42,7 @@ def pages() -> dict[str, str]:
         "utvikling": _("Utvikling"),
         "barrierer": _("Barrierer og muligheter"),
         "samarbeid": _("Samarbeid"),
+        "ta-med": _("Ta med"),
         "metode": _("Metode"),
         "deling": _("Deling"),
         "innlesinger": _("Innlesinger"),

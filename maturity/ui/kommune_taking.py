@@ -9,6 +9,7 @@ from maturity.access import Viewer
 from maturity.exports.report import write_report
 from maturity.language import _
 from maturity.ui.download import download
+from maturity.ui.links import FILES
 from maturity.ui.taking import take_deck
 from maturity.views.kommune import OwnKommune
 from maturity.views.kommune_figures import figures
@@ -39,3 +40,9 @@ def taking(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> None:
             version=data.version,
             kommuner=frozenset({asked.kommune}),
         )
+    st.page_link(
+        FILES["ta-med"],
+        label=_("Flere måter å ta med på, også uten navn"),
+        icon=":material/download:",
+        query_params={"utvalg": "kommune", "k": asked.kommune},
+    )

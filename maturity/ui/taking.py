@@ -32,6 +32,8 @@ def _files(view: View) -> None:
         if not place.open:
             return  # buttons of which nobody sees anything cost every run of every page
         for key, form in FORMATS.items():
+            if form.gathering:
+                continue
             download(
                 _("Last ned {format}").format(format=form.label()),
                 write=_writing(form, views=lambda: (view,), title=view.title),
@@ -52,14 +54,26 @@ def _say_address(view: View) -> None:
 
 
 def take_deck(
-    views: Callable[[], Sequence[View]], *, title: str, version: int, kommuner: frozenset[str]
+    views: Callable[[], Sequence[View]],
+    *,
+    title: str,
+    version: int,
+    kommuner: frozenset[str],
+    notes: Sequence[str] = (),
+    same_at: str | None = None,
+    gathering: bool = False,
 ) -> None:
-    """Offer several views as one deck; they are made when the button is pressed."""
+    """Offer several views as one deck; they are made when the button is pressed.
+
+    `notes` are the speaker's, one a view. `same_at` is where others find the same views, as pages
+    link to each other. `gathering`: in what is handed out too, where the reader has chosen between
+    names and letters.
+    """
     for key, form in FORMATS.items():
-        if form.deck:
+        if form.deck and (gathering or not form.gathering):
             download(
                 _("Ta med som {format}").format(format=form.label()),
-                write=_writing(form, views=views, title=title),
+                write=_writing(form, views=views, title=title, notes=notes, same_at=same_at),
                 file_name=file_name(
                     title, _("dataversjon"), str(version), extension=form.extension
                 ),
@@ -75,13 +89,21 @@ def name_of_file(view: View, *, extension: str) -> str:
 
 
 def _writing(
-    form: Format, *, views: Callable[[], Sequence[View]], title: str
+    form: Format,
+    *,
+    views: Callable[[], Sequence[View]],
+    title: str,
+    notes: Sequence[str] = (),
+    same_at: str | None = None,
 ) -> Callable[[], bytes]:
     """Return what writes the file; a deck's views lead to their pages."""
     if not form.deck:
         return lambda: form.write(views())
     base = _base_address()
-    return lambda: form.write(views(), title=title, base_address=base, page_of=page_of)
+    told = {"title": title, "base_address": base, "page_of": page_of}
+    told |= {"same_at": urljoin(base, same_at)} if base and same_at else {}
+    told |= {} if form.gathering else {"notes": notes}
+    return lambda: form.write(views(), **told)
 
 
 def _base_address() -> str | None:

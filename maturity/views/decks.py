@@ -67,7 +67,12 @@ def nordland(data: queries.Data, *, viewer: Viewer) -> Deck:
     """Return the deck «Nordland i dag», of what this viewer may see."""
     rounds = offered(data, viewer=viewer)
     newest = {code: next(iter(found)) for code, found in rounds.items()}
-    addresses = [f"nordland?rammeverk={code}&kartlegging={it}" for code, it in newest.items()]
+    steps = {code for code in newest if reference().instruments[code].ordered}
+    addresses = [
+        f"{name}?rammeverk={code}&kartlegging={it}"
+        for code, it in sorted(newest.items(), key=lambda one: one[0] not in steps)
+        for name in (("nordlandstrapp",) if code in steps else ("nordland", "nordlandsveien"))
+    ]
     addresses += [f"spredning?rammeverk={code}&kartlegging={it}" for code, it in newest.items()]
     addresses += [f"endring?rammeverk={code}" for code in newest]
     return _ready(

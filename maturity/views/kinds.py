@@ -136,6 +136,17 @@ def nordland(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
     return overview_nordland.profile(data, viewer=viewer, asked=asked)
 
 
+def of_network(draw: Callable[..., View], *, ordered: bool) -> Kind:
+    """Return a kind of view of Nordland, on frameworks whose dimensions are steps or are not."""
+
+    def make(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
+        asked = _one_round(data, viewer=viewer, chosen=chosen, ordered=ordered)
+        chosen.tell()
+        return draw(data, viewer=viewer, asked=asked)
+
+    return Kind(page="", make=make)
+
+
 def changed(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
     """Return what has changed since the round before; UserError where there is none."""
     rounds = offered(data, viewer=viewer)
@@ -157,8 +168,15 @@ def groups(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> View:
     return group_scores.group_scores(data, viewer=viewer, asked=asked, aspect=aspect)  # type: ignore[arg-type]
 
 
-def _one_round(data: queries.Data, *, viewer: Viewer, chosen: Choosing) -> Round:
-    rounds = offered(data, viewer=viewer)
+def _one_round(
+    data: queries.Data, *, viewer: Viewer, chosen: Choosing, ordered: bool | None = None
+) -> Round:
+    known = reference().instruments
+    rounds = {
+        code: found
+        for code, found in offered(data, viewer=viewer).items()
+        if ordered in (None, known[code].ordered)
+    }
     if not rounds:
         raise UserError(_("Ingen kartlegging har svar som du kan se."))
     instrument = one_instrument(chosen, rounds)

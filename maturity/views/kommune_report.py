@@ -48,8 +48,13 @@ def report_of(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> Repor
         views=tuple(figures(data, viewer=viewer, asked=asked)),
         voices=tuple(_voices(data, viewer=viewer, asked=asked)) if whole else (),
         following=(question, rule()) if question else (),
-        method=tuple(MARKS.sub("", rules()).splitlines()),
+        method=method(),
     )
+
+
+def method() -> tuple[str, ...]:
+    """Return how numbers are made, with the thresholds in force, a paragraph each."""
+    return tuple(MARKS.sub("", rules()).splitlines())
 
 
 def reports(

@@ -13,6 +13,7 @@ from maturity.views import (
     kommune_movement,
     kommune_place,
     module_figures,
+    network_charts,
     overview,
     overview_parts,
 )
@@ -36,6 +37,8 @@ VIEWS: dict[str, Kind] = {
     "svar": kinds.answering(overview.answering_rounds, everybody=True),
     "deltakelse": kinds.answering(overview_parts.parts, everybody=False),
     "nordland": Kind(page="", make=kinds.nordland),
+    "nordlandstrapp": kinds.of_network(network_charts.stairs, ordered=True),
+    "nordlandsveien": kinds.of_network(network_charts.gaps, ordered=False),
     "endring": Kind(page="", make=kinds.changed),
     "barrierer": kinds.of_comments(barriers.themes_view),
     "fordelt": kinds.of_comments(barriers.grid_view),

@@ -1,4 +1,4 @@
-"""A kommune's way from today to the target as a table: the twin of its figures."""
+"""The way from today to the target as a table: the twin of its figures."""
 
 import pandas as pd
 
@@ -12,14 +12,14 @@ from maturity.view import Table
 
 
 def way_table(frame: pd.DataFrame, *, instrument: Instrument, source: str) -> Table:
-    """Return today, target and gap of each dimension by area."""
+    """Return today, target and gap of each dimension by area, of a kommune or of a group."""
     names = aspects(instrument)
     heads = (
         _("Generasjon") if instrument.ordered else _("Evne"),
         names["now"],
         names["target"],
         names["gap"],
-        _("Antall svar"),
+        _("Antall kommuner") if "k_now" in frame else _("Antall svar"),
     )
     rows: list[tuple[str, ...] | str] = []
     area = None
@@ -33,7 +33,9 @@ def way_table(frame: pd.DataFrame, *, instrument: Instrument, source: str) -> Ta
 
 def _cells(way: Way) -> list[str]:
     why = withheld_reason(way.withheld or "not_answered")
-    counts = [behind(n, None) for n in dict.fromkeys((way.n_now, way.n_target)) if n is not None]
+    people, kommuner = (way.n_now, way.n_target), (way.k_now, way.k_target)
+    counts = [behind(n, None) for n in dict.fromkeys(people) if n is not None]
+    counts += [behind(None, k) for k in dict.fromkeys(kommuner) if k is not None]
     return [
         why if way.now is None else level(way.now, aspect="now"),
         why if way.target is None else level(way.target, aspect="target"),

@@ -13,7 +13,7 @@ from maturity.access import Viewer
 from maturity.exports.formats import FORMATS
 from maturity.queries import scores
 from maturity.settings import Thresholds, answers_path
-from maturity.ui import visit
+from maturity.ui import reports, visit
 from tests.leaks.look import told_apart
 from tests.leaks.readers import READERS
 
@@ -84,6 +84,16 @@ def in_a_file(key):
     return plant
 
 
+def in_the_report(patch):
+    original = reports.write_report
+
+    def write(report):
+        told = f"{report.subtitle} {secret():.3f}"
+        return original(dataclasses.replace(report, subtitle=told))
+
+    patch.setattr(reports, "write_report", write)
+
+
 def by_the_rights_of_staff(patch):
     original = visit.viewer_of
 
@@ -121,7 +131,11 @@ LEAKS = [
     ("executive", "sammenlign", {}, in_an_alternative_text),
     ("executive", "sammenlign", {}, in_a_hidden_column),
     ("executive", "sammenlign", {}, in_the_address),
-    *[("executive", "sammenlign", {}, in_a_file(key)) for key in FORMATS],
+    *[
+        ("executive", "ta-med" if form.gathering else "sammenlign", {}, in_a_file(key))
+        for key, form in FORMATS.items()
+    ],
+    ("executive", "ta-med", {}, in_the_report),
     ("executive", "sammenlign", {"kommune": ["1841"]}, by_the_rights_of_staff),
     ("executive", "sammenlign", {"gruppe": ["region:Ofoten"]}, by_groups_of_any_size),
     ("executive", "modul", {}, by_the_lowest_and_highest),

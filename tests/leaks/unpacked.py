@@ -1,7 +1,8 @@
 """What was sent, taken apart to its last text and number, whatever it is wrapped in.
 
 Every leaf is a pair: where it stands, and what it is. Archives, Arrow, Parquet, PDF streams, JSON,
-and Plotly's arrays in base64 are opened, so that neither compression nor encoding hides anything.
+gathering packs and Plotly's arrays in base64 are opened, so that neither compression nor encoding
+hides anything.
 """
 
 import base64
@@ -37,6 +38,10 @@ MADE_AT = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 LOGGED_AT = re.compile(r"\b\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}\b")
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
+# Of a pack's scripts a hash stands in its head: one that differed would be seen there.
+FIGURES = re.compile(r'<script type="application/json" id="figures">(.*?)</script>', re.DOTALL)
+SCRIPTS = re.compile(r"<script>.*?</script>", re.DOTALL)
+
 
 def leaves(sent: Sent) -> list[Leaf]:
     """Return all leaves of all messages and files, in the order in which they were sent."""
@@ -64,6 +69,11 @@ def opened(content: bytes, where: str) -> Iterator[Leaf]:
         yield from _table(_arrow(content), where)
     elif content.startswith(b"%PDF"):
         yield from _pdf(content, where)
+    elif content.startswith(b"<!doctype html>"):
+        page = SCRIPTS.sub("", content.decode("utf-8"))
+        for figures in FIGURES.findall(page):
+            yield from _walk(json.loads(figures), f"{where} figures")
+        yield where, FIGURES.sub("", page)
     else:
         text = MADE_AT.sub(b"", content).decode("utf-8", errors="replace")
         yield from _walk(text, where)

@@ -1,0 +1,93 @@
+"""What is sent by other ways than a page: numbers for programs, and the reports of many at once."""
+
+import json
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from unittest import mock
+
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+from maturity import queries
+from maturity.ui.data_route import ROUTES
+from maturity.views.kommune_report import reports
+from maturity.views.registry import VIEWS
+from tests.asgi import ask
+from tests.leaks.compare import differences
+from tests.leaks.readers import READERS, SIGNED_IN, Reader
+from tests.leaks.unpacked import opened
+
+APP = Starlette(routes=ROUTES)
+HERE, SECRET, COOKIE = "http://localhost", "0123456789" * 4, "_streamlit_user"
+ASKED = ("", "k=1804", "k=1841&kartlegging=ledelse-forarbeid", "kommune=1841&kommune=1812")
+SOME = ("staff", "presenter", "executive", "executive, named", "executive of two, unnamed")
+
+
+@pytest.fixture(autouse=True)
+def origin(monkeypatch):
+    monkeypatch.setattr("maturity.ui.session_cookie.get_origin_from_redirect_uri", lambda: HERE)
+    monkeypatch.setattr("maturity.ui.session_cookie.get_cookie_secret", lambda: SECRET)
+
+
+def signed_in(reader: Reader, patch) -> str:
+    """Let the server know this reader's rules; return the cookie of their browser."""
+    auth = {
+        "redirect_uri": f"{HERE}/oauth2callback",
+        "cookie_secret": SECRET,
+        "client_id": "dashboard",
+        "client_secret": "anything",
+        "server_metadata_url": "http://localhost/",
+    }
+    found = {"auth": auth, "access": reader.section}
+    written = SimpleNamespace(load_if_toml_exists=lambda: True, to_dict=lambda: found)
+    patch.setattr(st, "secrets", written)
+    told = {"is_logged_in": True, "origin": HERE, "provider": "default", "iat": SIGNED_IN}
+    said = json.dumps({**told, **(reader.claims or {})})
+    return f"{COOKIE}={create_signed_value(SECRET, COOKIE, said).decode()}"
+
+
+def in_world(world: Path):
+    return mock.patch.dict(os.environ, MATURITY_ANSWERS=str(world))
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(it, marks=pytest.mark.xdist_group(f"leaks {it}")) for it in SOME]
+)
+def test_numbers_for_programs_are_the_same_in_both_worlds(two_worlds, name, monkeypatch):
+    reader, refused = READERS[name], 0
+    cookie = signed_in(reader, monkeypatch)
+    for view in VIEWS:
+        for query in ASKED:
+            sent = []
+            for world in two_worlds(reader):
+                with in_world(world):
+                    answer = ask(APP, f"/{view}.json?{query}", cookie=cookie)
+                sent.append([("status", answer.status), *opened(answer.body, "body")])
+            assert differences(*sent) == [], (view, query)
+            refused += answer.status == 404
+    assert refused < len(VIEWS) * (len(ASKED) - 1), "hardly anything was looked at"
+
+
+@pytest.mark.parametrize(
+    ("name", "kommuner"),
+    [
+        pytest.param(
+            "executive of two, unnamed",
+            ("1812", "1841"),
+            marks=pytest.mark.xdist_group("leaks executive of two, unnamed"),
+        ),
+        pytest.param("staff", ("1816", "1804"), marks=pytest.mark.xdist_group("leaks staff")),
+    ],
+)
+def test_so_are_the_reports_of_several_kommuner(two_worlds, name, kommuner):
+    reader, sent = READERS[name], []
+    for world in two_worlds(reader):
+        with in_world(world):
+            data = queries.newest(world)
+            packed, missing = reports(data, viewer=reader.viewer(), kommuner=kommuner)
+        sent.append(list(opened(packed, "zip")))
+    assert differences(*sent) == []
+    assert len(missing) < len(kommuner)
