@@ -2,10 +2,13 @@
 
 from html import escape
 
+from maturity import language
 from maturity.language import _
 from maturity.ui.links import link
 from maturity.ui.taking import take_deck
+from maturity.view import View
 from maturity.views.packing import Packed
+from maturity.views.registry import page_of
 
 STYLE = """<style>
 ol.packed.packed { margin: 0; padding: 0 0 0 1.5rem; }
@@ -14,8 +17,10 @@ ol.packed li { margin: 0; padding: 0.1rem 0; }
 
 
 def contents(deck: Packed) -> str:
-    """Return what a deck shows, view by view, as HTML, and what it leaves out."""
-    rows = "".join(f"<li>{escape(view.title)}</li>" for view in deck.views)
+    """Return what a deck shows as HTML, each view with the way to it, and what it leaves out."""
+    rows = "".join(
+        f'<li><a href="{escape(_page(view))}">{escape(view.title)}</a></li>' for view in deck.views
+    )
     words = _("Ikke med: {why}")
     left = "".join(f"<p>{escape(words.format(why=it))}</p>" for it in deck.left_out)
     return f'{STYLE}<ol class="packed">{rows}</ol>{left}'
@@ -34,3 +39,12 @@ def files(deck: Packed) -> None:
         gathering=True,
         same_at=link("ta-med", **dict(deck.told)) if deck.told else None,
     )
+
+
+def _page(view: View) -> str:
+    """Return where a view stands, in the language of this run."""
+    name, _mark, query = page_of(view.address).partition("?")
+    spoken = language.current()
+    asked = [query] if query else []
+    asked += [f"lang={spoken}"] if spoken != language.SOURCE else []
+    return f"{name or '.'}{'?' if asked else ''}{'&'.join(asked)}"

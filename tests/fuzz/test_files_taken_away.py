@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -45,12 +46,35 @@ def checked(rows, title: str, source: str) -> None:
     )
     for key, form in FORMATS.items():
         content = form.write((hostile,))
-        if form.mime == "text/csv":
+        if form.gathering:
+            assert_only_our_own_scripts(content.decode())
+        elif form.mime == "text/csv":
             assert_plain_csv(content, delimiter=";" if key == "csv" else ",")
         elif zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 for name in archive.namelist():
                     assert not LIVE.search(archive.read(name)), (key, name)
+
+
+class Tags(HTMLParser):
+    """The tags of a page, each with its attributes, as a browser reads them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attributes)))
+
+
+def assert_only_our_own_scripts(page: str) -> None:
+    tags = Tags(page).found
+    assert [tag for tag, _told in tags].count("script") == 3
+    assert not {tag for tag, _told in tags} & {"img", "iframe", "object", "embed", "link", "base"}
+    for tag, told in tags:
+        assert not [name for name in told if name.startswith("on")], tag
+        assert not (told.get("href") or "#").lstrip().lower().startswith(("javascript:", "data:"))
 
 
 def assert_plain_csv(content: bytes, *, delimiter: str) -> None:
