@@ -45,6 +45,7 @@ class View:
     draw: Callable[..., go.Figure] = field(repr=False)  # figure = draw(dark=…)
     options: Mapping[str, Any] = field(default_factory=dict)
     kommuner: tuple[str, ...] = ()  # those named in it, by code
+    again: bool = True  # whether the address makes it again: else that would tell a hidden name
 
     @property
     def title(self) -> str:

@@ -1,6 +1,7 @@
 """One view of a gathering pack as HTML: the message, the figure, its table, its quiet panel."""
 
 from html import escape
+from urllib.parse import urlencode
 
 from maturity.exports.panel_html import panel_html
 from maturity.exports.table_html import written
@@ -36,9 +37,11 @@ def notice_html(notice: str) -> str:
 
 def _checked(view: View, base_address: str | None) -> str:
     """Return the fingerprint, with the page that tells whether it still holds."""
-    found = escape(fingerprint(view))
+    found = fingerprint(view)
     said = escape(_("Fingeravtrykk"))
     if not base_address:
         return f'{said}: <span class="whole">{found}</span>'
-    address = escape(f"{base_address}sjekk?f={found}")
+    # An address that says of whom the figure is stays out of what is handed out.
+    figure = {"figur": view.address} if view.again and not view.kommuner else {}
+    address = escape(f"{base_address}sjekk?{urlencode({'f': found} | figure)}")
     return f'{said}: <a class="whole" href="{address}">{found}</a>'

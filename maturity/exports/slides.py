@@ -38,14 +38,15 @@ def write_slides(
     `title` is the deck's, or else its only view's. `notes` are the speaker's own, one a view from
     the first; the quiet panel's text follows them.
     `base_address` is where the dashboard is found ("https://…/"), and `page_of` returns where a
-    view's address is found in it: each slide then has a QR code to its view, and the front one to
-    `same_at`, where all are. Each has its numbers' fingerprint beside their source, which leads to
-    where it can be checked.
+    view's address is found in it: each slide then has a QR code to its view, where that tells no
+    hidden name, and the front one to `same_at`, where all are. Each has its numbers' fingerprint
+    beside their source, which leads to where it can be checked.
     """
     presentation, title = template(), title or title_of(views)
     _front(presentation, views, title=title, address=same_at or base_address)
     for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
-        address = f"{base_address}{page_of(view.address)}" if base_address else None
+        found = base_address and view.again
+        address = f"{base_address}{page_of(view.address)}" if found else None
         message, below, rest = headline(view)
         contents = list(_contents(view))
         for at, content in enumerate(contents, start=1):
@@ -141,7 +142,7 @@ def _mark(slide: Any, view: View, base_address: str | None) -> None:
     run = _place(slide, places.SOURCE).text_frame.paragraphs[-1].add_run()
     run.text = " " + _("Fingeravtrykk: {fingerprint}.").format(fingerprint=found)
     if base_address:
-        asked = urlencode({"f": found, "figur": view.address})
+        asked = urlencode({"f": found} | ({"figur": view.address} if view.again else {}))
         run.hyperlink.address = f"{base_address}sjekk?{asked}"
 
 

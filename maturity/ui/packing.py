@@ -18,9 +18,7 @@ ol.packed li { margin: 0; padding: 0.1rem 0; }
 
 def contents(deck: Packed) -> str:
     """Return what a deck shows as HTML, each view with the way to it, and what it leaves out."""
-    rows = "".join(
-        f'<li><a href="{escape(_page(view))}">{escape(view.title)}</a></li>' for view in deck.views
-    )
+    rows = "".join(f"<li>{_title(view)}</li>" for view in deck.views)
     words = _("Ikke med: {why}")
     left = "".join(f"<p>{escape(words.format(why=it))}</p>" for it in deck.left_out)
     return f'{STYLE}<ol class="packed">{rows}</ol>{left}'
@@ -41,10 +39,13 @@ def files(deck: Packed) -> None:
     )
 
 
-def _page(view: View) -> str:
-    """Return where a view stands, in the language of this run."""
+def _title(view: View) -> str:
+    """Return what a view shows, as a way to where it stands if that tells no hidden name."""
+    if not view.again:
+        return escape(view.title)
     name, _mark, query = page_of(view.address).partition("?")
     spoken = language.current()
     asked = [query] if query else []
     asked += [f"lang={spoken}"] if spoken != language.SOURCE else []
-    return f"{name or '.'}{'?' if asked else ''}{'&'.join(asked)}"
+    address = f"{name or '.'}{'?' if asked else ''}{'&'.join(asked)}"
+    return f'<a href="{escape(address)}">{escape(view.title)}</a>'

@@ -54,8 +54,9 @@ def made(
             (_("Avrunding"), _("Full presisjon i filen; siden viser én desimal.")),
         ),
     )
+    again = True
     if naming.current() is not None:
-        frame, options, address = without_codes(kind, frame, options or {}, address)
+        frame, options, address, again = without_codes(kind, frame, options or {}, address)
         kommuner = ()
     told = {**(options or {}), "title": title, "source": source, "invented": invented}
     if instrument is not None:
@@ -73,6 +74,7 @@ def made(
         draw=_drawing(partial(chart, frame, **told)),
         options=options or {},
         kommuner=tuple(kommuner),
+        again=again,
     )
 
 

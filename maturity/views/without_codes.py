@@ -18,11 +18,12 @@ NAMED = ("k", "kommune")  # what addresses call kommuner by
 
 def without_codes(
     kind: str, frame: pd.DataFrame, options: Mapping[str, Any], address: str
-) -> tuple[pd.DataFrame, dict[str, Any], str]:
+) -> tuple[pd.DataFrame, dict[str, Any], str, bool]:
     """Return frame, options and address with names in the place of numbers.
 
-    The address is of the same kind of view, of whoever opens it. Raises UserError for a kind that
-    shows who is who by other things than names.
+    The address is of the same kind of view, of whoever opens it; the last tells whether it makes
+    the same view all the same. Raises UserError for a kind that shows who is who by other things
+    than names.
     """
     if kind in BY_PLACE:
         raise UserError(
@@ -41,7 +42,8 @@ def without_codes(
     mapped = {key: _named(value, names) for key, value in options.items()}
     name, _mark, query = address.partition("?")
     choices = parse_qs(query, keep_blank_values=True)
-    return told, mapped, address_of(name, {k: v for k, v in choices.items() if k not in NAMED})
+    left = {key: codes for key, codes in choices.items() if key not in NAMED}
+    return told, mapped, address_of(name, left), left == choices
 
 
 def _named(value: Any, names: Mapping[str, str]) -> Any:

@@ -19,6 +19,7 @@ PAGES = (
     "/utvikling",
     "/barrierer",
     "/samarbeid",
+    "/ta-med",
     "/metode",
 )
 HERE = {"127.0.0.1", "localhost"}

@@ -13,6 +13,7 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*
 KEYS = (
     "k", "kommune", "gruppe", "rammeverk", "kartlegging", "aspekt", "visning", "sortering",
     "dimensjon", "fra", "til", "inndeling", "tema", "type", "omrade", "vekt", "lang", "f", "figur",
+    "utvalg", "navn",
 )  # fmt: skip
 # What another page, another version or a hand could have written there.
 VALUES = [
@@ -22,6 +23,7 @@ VALUES = [
     "radar", "profil", "tabell", "region", "navn", "gen1", "gen6", "datadrevet", "alle", "Økonomi",
     "-1", "1e400", "nan", "100", "<script>alert(1)</script>", "![](http://x.invalid/)",
     "12-3f9a-77c2-01be", "evner?k=1804", "' or 1=1 --", "en", "nn", "\x00", "𝕏" * 50,
+    "kommune", "modul", "egen",
 ]  # fmt: skip
 ADDRESSES = st.dictionaries(
     st.sampled_from(KEYS),
