@@ -17,6 +17,7 @@ import typst
 from maturity.charts.radar import axes_explained
 from maturity.exports.drawing_kinds import drawing
 from maturity.exports.view_words import TAGS, source
+from maturity.fingerprint import fingerprint
 from maturity.language import _, current
 from maturity.settings import ROOT
 from maturity.view import View
@@ -56,7 +57,6 @@ class Report:
     voices: tuple[Voice, ...] = ()
     following: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
-    fingerprint: str | None = None
 
 
 def write_report(report: Report) -> bytes:
@@ -82,8 +82,6 @@ def _content(report: Report) -> dict[str, Any]:
     language, _dash, region = TAGS.get(current(), "nb-NO").partition("-")
     versions = sorted({view.version for view in report.views})
     version = _("Dataversjon {version}").format(version=", ".join(map(str, versions)))
-    mark = _("Fingeravtrykk: {fingerprint}.").format(fingerprint=report.fingerprint)
-    footer = [f"{version}.", *([mark] if report.fingerprint else [])]
     return {
         "title": report.title,
         "subtitle": report.subtitle,
@@ -92,7 +90,7 @@ def _content(report: Report) -> dict[str, Any]:
         "region": region,
         "notice": next((view.about.notice for view in report.views if view.about.notice), ""),
         "notice_words": _("Alle svar er oppdiktet."),
-        "footer": " ".join(footer),
+        "footer": f"{version}.",
         "about": _("Egenvurderinger: et grunnlag for samtale, ikke en rangering."),
         "front": report.front,
         "views": [_view(view) for view in report.views],
@@ -132,7 +130,7 @@ def _view(view: View) -> dict[str, Any]:
         "alt": view.finding,
         "svg": drawing(view),
         "axes": axes_explained(view.instrument) if radar and view.instrument else "",
-        "source": source(view, fingerprint=None),
+        "source": source(view, fingerprint=fingerprint(view)),
         "heads": view.table.heads,
         "rows": view.table.rows,
     }
