@@ -1,6 +1,7 @@
 """Taking charts away, in any of the formats that there are."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -100,7 +101,7 @@ def _writing(
     if not form.deck:
         return lambda: form.write(views())
     base = _base_address()
-    told = {"title": title, "base_address": base, "page_of": page_of}
+    told: dict[str, Any] = {"title": title, "base_address": base, "page_of": page_of}
     told |= {"same_at": urljoin(base, same_at)} if base and same_at else {}
     told |= {} if form.gathering else {"notes": notes}
     return lambda: form.write(views(), **told)

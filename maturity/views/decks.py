@@ -15,6 +15,7 @@ from maturity.exports.taken import taken
 from maturity.language import _, number
 from maturity.reference import reference
 from maturity.view import View
+from maturity.views.choosing import address
 from maturity.views.registry import view
 from maturity.views.rounds import offered
 
@@ -69,12 +70,14 @@ def nordland(data: queries.Data, *, viewer: Viewer) -> Deck:
     newest = {code: next(iter(found)) for code, found in rounds.items()}
     steps = {code for code in newest if reference().instruments[code].ordered}
     addresses = [
-        f"{name}?rammeverk={code}&kartlegging={it}"
+        address(name, {"rammeverk": code, "kartlegging": it})
         for code, it in sorted(newest.items(), key=lambda one: one[0] not in steps)
         for name in (("nordlandstrapp",) if code in steps else ("nordland", "nordlandsveien"))
     ]
-    addresses += [f"spredning?rammeverk={code}&kartlegging={it}" for code, it in newest.items()]
-    addresses += [f"endring?rammeverk={code}" for code in newest]
+    addresses += [
+        address("spredning", {"rammeverk": code, "kartlegging": it}) for code, it in newest.items()
+    ]
+    addresses += [address("endring", {"rammeverk": code}) for code in newest]
     return _ready(
         _("Nordland i dag"), ["deltakelse", *addresses, "barrierer"], data=data, viewer=viewer
     )
@@ -98,7 +101,10 @@ def of_module(data: queries.Data, *, viewer: Viewer, survey_round: str) -> Deck:
     if not found:
         raise UserError(_("Det finnes ingen slik kartlegging."))
     addresses = [
-        f"{name}?kartlegging={survey_round}" + (f"&rammeverk={code}" if name != "barrierer" else "")
+        address(
+            name,
+            {"kartlegging": survey_round} | ({"rammeverk": code} if name != "barrierer" else {}),
+        )
         for code, _round in found
         for name in OF_MODULE
     ]

@@ -34,7 +34,9 @@ def network_report(data: queries.Data, *, viewer: Viewer) -> Report:
         try:
             themes.append(view(f"barrierer?type={kind}", data=data, viewer=viewer))
         except UserError as why:
-            without.append(Voice(heading=heading, note=why.message))
+            seen = viewer.counted <= viewer.kommuner
+            note = _("Kommentarene har ingen temaer som kan telles.") if seen else why.message
+            without.append(Voice(heading=heading, note=note))
     moved = [changed(data, viewer=viewer, instrument=it.instrument) for it in rounds]
     last = [it.finding for it in figures if it.kind in ("dumbbell", "spread")]
     return Report(

@@ -21,8 +21,9 @@ def test_every_figure_has_its_files(answers, tmp_path, monkeypatch, page, role):
     own = tmp_path / "answers"  # with a log of their own
     own.symlink_to(answers, target_is_directory=True)
     monkeypatch.setenv("MATURITY_ANSWERS", str(own))
+    test = shown(page, see="own", role=role, **FIRST.get(page, {}))
     with listening() as sent:
-        test = shown(page, see="own", role=role, **FIRST.get(page, {}))
+        test.run()
     assert not test.exception
     names = {name for name, _content in sent.files}
     for chart in test.get("plotly_chart"):

@@ -35,6 +35,7 @@ WHERE = {
     "sammenlign": [
         {"kommune": [OWN, NEIGHBOUR, OTHER], "visning": view} for view in ("radar", "tabell")
     ],
+    "ta-med": [{"utvalg": "kommune", "k": NEIGHBOUR, "navn": "navn"}],
 }
 # These name kommuner and none of their answers, or none until asked.
 NO_SCORES = {"deling", "innlesinger", "innlesing-hjelp", "logg"}

@@ -32,11 +32,15 @@ def kinds(deck):
 def test_the_ready_decks_are_whole_and_bound_to_the_data(data, viewer):
     nordland = decks.nordland(data, viewer=viewer)
     assert kinds(nordland)[0] == "deltakelse"
-    assert {"nordland", "spredning", "endring", "barrierer"} < set(kinds(nordland))
+    assert {"nordlandstrapp", "nordland", "nordlandsveien"} < set(kinds(nordland))
+    assert {"spredning", "endring", "barrierer"} < set(kinds(nordland))
+    for framework in ("evner-10%2B3", "modenhet-5gen"):
+        assert sum(framework in it.address for it in nordland.slides) > 1
     bodo = decks.of_kommune(data, viewer=viewer, kommune="1804")
     assert kinds(bodo) == list(decks.OF_KOMMUNE)
     module = decks.of_module(data, viewer=viewer, survey_round="strategi-forarbeid")
     assert {"modul", "spredning", "profiler"} <= set(kinds(module))
+    assert kinds(module).count("modul") == 2, "of both frameworks"
     for deck in (nordland, bodo, module):
         assert deck.version == data.version
         assert all(it.view for it in decks.shown(deck, data=data, viewer=viewer))

@@ -50,9 +50,11 @@ def test_it_holds_all_that_a_room_asks_for(report):
         "change",
         "change",
         "themes",
-        "themes",
         "theme_grid",
     ]
+    (without,) = report.voices
+    assert without.heading == "Muligheter", "which nobody has given themes to"
+    assert without.note
     assert len(report.front) == 3
     assert report.title == "Nordland: digital modenhet"
     assert network_name() == "modenhet-nordland.pdf"
