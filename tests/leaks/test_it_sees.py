@@ -76,7 +76,8 @@ def in_a_file(key):
 
         def write(views, **how):
             about = views[0].about
-            told = dataclasses.replace(about, source=f"{about.source} {secret()}")
+            hidden = {"source": f"{about.source} {secret()}", "title": f"{about.title} {secret()}"}
+            told = dataclasses.replace(about, **hidden)
             return form.write((dataclasses.replace(views[0], about=told),), **how)
 
         patch.setitem(FORMATS, key, dataclasses.replace(form, write=write))

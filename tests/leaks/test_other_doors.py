@@ -57,7 +57,7 @@ def in_world(world: Path):
     "name", [pytest.param(it, marks=pytest.mark.xdist_group(f"leaks {it}")) for it in SOME]
 )
 def test_numbers_for_programs_are_the_same_in_both_worlds(two_worlds, name, monkeypatch):
-    reader, refused = READERS[name], 0
+    reader, looks = READERS[name], 0
     cookie = signed_in(reader, monkeypatch)
     for view in VIEWS:
         for query in ASKED:
@@ -67,8 +67,8 @@ def test_numbers_for_programs_are_the_same_in_both_worlds(two_worlds, name, monk
                     answer = ask(APP, f"/{view}.json?{query}", cookie=cookie)
                 sent.append([("status", answer.status), *opened(answer.body, "body")])
             assert differences(*sent) == [], (view, query)
-            refused += answer.status == 404
-    assert refused < len(VIEWS) * (len(ASKED) - 1), "hardly anything was looked at"
+            looks += answer.status == 200
+    assert looks >= 10, "hardly anything was looked at"
 
 
 @pytest.mark.parametrize(
