@@ -64,6 +64,12 @@ page = st.navigation(
             icon=":material/handshake:",
         ),
         st.Page(
+            "pages/present/presentation.py",
+            title=_("Presentasjon"),
+            url_path="presentasjon",
+            icon=":material/slideshow:",
+        ),
+        st.Page(
             "pages/present/take_along.py",
             title=_("Ta med"),
             url_path="ta-med",

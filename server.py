@@ -21,8 +21,7 @@ from maturity.intake.originals import keeping
 from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
-from maturity.ui import health, signing_in
-from maturity.ui.data_route import ROUTES
+from maturity.ui import data_route, deck_file_route, health, signing_in, stage_route
 from maturity.ui.importing import may_upload
 
 PLATFORM = Path(st.__file__).parent / "static"
@@ -35,6 +34,7 @@ PAGES = (
     "utvikling",
     "barrierer",
     "samarbeid",
+    "presentasjon",
     "ta-med",
     "metode",
     "sjekk",
@@ -74,7 +74,14 @@ MIDDLEWARE = [
 PagesManager.uses_pages_directory = False
 
 app = st.App(
-    "dashboard.py", middleware=MIDDLEWARE, routes=[Route(health.ADDRESS, health.answer), *ROUTES]
+    "dashboard.py",
+    middleware=MIDDLEWARE,
+    routes=[
+        Route(health.ADDRESS, health.answer),
+        *data_route.ROUTES,
+        *deck_file_route.ROUTES,
+        *stage_route.ROUTES,
+    ],
 )
 
 # What is imported stays until the end, so that a collection need not look at it again; and the

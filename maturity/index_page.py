@@ -25,7 +25,7 @@ from maturity.index_words import in_our_words
 from maturity.language import _
 
 # Below these lies what is not a page, whatever its type.
-NOT_PAGES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
+NOT_PAGES = ("/_stcore/", "/app/", "/component/", "/media/", "/scene/", "/static/")
 
 
 class IndexPage:

@@ -95,6 +95,7 @@ class Access(BaseModel):
 
     contact: Annotated[str, Field(min_length=3)]
     kommuner_see: See = "own"
+    stage_names: Literal["opened", "all"] = "opened"  # whom staff may name before a hall
     session_hours: Annotated[float, Field(gt=0, le=24)] = 8
     log_days: Annotated[int, Field(ge=30, le=3650)] = 365
     providers: dict[str, Provider] = Field(default_factory=dict)

@@ -15,7 +15,7 @@ class Answer:
     body: bytes
 
 
-def ask(app: Any, path: str, *, method: str = "GET", **headers: str) -> Answer:
+def ask(app: Any, path: str, *, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
     """Ask for a path; `accept_encoding="br"` is the header Accept-Encoding."""
     sent: list[dict[str, Any]] = []
     path, _, query = path.partition("?")
@@ -31,7 +31,7 @@ def ask(app: Any, path: str, *, method: str = "GET", **headers: str) -> Answer:
     }
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)

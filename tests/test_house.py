@@ -18,6 +18,7 @@ LAYERS = [
     {
         "charts",
         "exports",
+        "stage",
         "findings",
         "matching",
         "kept",
@@ -50,6 +51,7 @@ LAYERS = [
         "errors",
         "aspects",
         "naming",
+        "names_found",
         "deck",
         "language",
     },

@@ -1,6 +1,7 @@
 """A view's figure as a gathering shows it: the drawing alone, its words stand around it."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from maturity.view import View
@@ -8,13 +9,13 @@ from maturity.view import View
 EDGE = 6  # pixels above and below the drawing
 
 
-def bare_figure(view: View) -> tuple[dict[str, Any], str]:
+def bare_figure(view: View, *, dark: bool = False) -> tuple[dict[str, Any], str]:
     """Return the figure without its title and source, and what stood below it in one line.
 
     The page shows both in its own, larger letters. The legend hangs below the upper edge, as it
     hung below the title (see `charts.theme.setting`).
     """
-    figure = view.draw(dark=False).to_dict()
+    figure = view.draw(dark=dark).to_dict()
     layout = {key: value for key, value in figure["layout"].items() if key != "title"}
     below, *others = layout["annotations"]
     margin = layout["margin"]
@@ -26,8 +27,8 @@ def bare_figure(view: View) -> tuple[dict[str, Any], str]:
     return {"data": figure["data"], "layout": layout}, below["text"].replace("<br>", " ")
 
 
-def as_script(figures: dict[str, list[dict[str, Any]]]) -> str:
-    """Return figures as JSON that may stand in a page: no text of it ends the script around it."""
+def as_script(figures: Mapping[str, Any]) -> str:
+    """Return what a page draws as JSON that may stand in it: no text ends the script around it."""
     text = json.dumps(figures, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
     for sign, escape in escapes.items():

@@ -12,6 +12,7 @@ FILES = {
     "utvikling": "pages/explore/development.py",
     "barrierer": "pages/explore/barriers.py",
     "samarbeid": "pages/explore/collaboration.py",
+    "presentasjon": "pages/present/presentation.py",
     "ta-med": "pages/present/take_along.py",
     "metode": "pages/about/method.py",
     "sjekk": "pages/about/check.py",

@@ -8,8 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -20,12 +19,11 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
     get_script_run_ctx,
 )
 
-from maturity import audit, naming
+from maturity import audit
 from maturity.access import Viewer
 from maturity.claims import Person
-from maturity.reference import reference
+from maturity.names_found import names_found
 from maturity.roles import Access
-from maturity.settings import reference_path
 
 CHOICES = {"selectbox", "multiselect", "radio", "button_group"}
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrtbf])")  # as JSON has them in a figure
@@ -103,9 +101,8 @@ def named_in(message: ForwardMsg) -> frozenset[str]:
     populate_hash_if_needed(message)  # as the platform will, a moment later
     found = _named.get(message.hash)
     if found is None:
-        codes, names = _known(reference_path())
-        named = {name for text in _texts(message.delta) for name in names.findall(_plain(text))}
-        found = frozenset(code for name in named for code in codes[name])
+        texts = [names_found(_plain(text)) for text in _texts(message.delta)]
+        found = frozenset[str]().union(*texts)
         if len(_named) >= MOST:
             _named.clear()
         _named[message.hash] = found
@@ -133,15 +130,3 @@ def _plain(text: str) -> str:
     if "\\" not in text:
         return text
     return ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
-
-
-@cache
-def _known(_place: Path) -> tuple[dict[str, set[str]], re.Pattern[str]]:
-    """Return the numbers by name, since Norway has two of some; and what finds the names."""
-    codes: dict[str, set[str]] = {}
-    with naming.called(None):
-        known = reference()
-    for code, kommune in known.kommuner.items():
-        codes.setdefault(kommune.name, set()).add(code)
-    longest_first = "|".join(re.escape(it) for it in sorted(codes, key=len, reverse=True))
-    return codes, re.compile(rf"(?<!\w)({longest_first})(?=s?(?!\w))")

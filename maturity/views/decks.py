@@ -9,7 +9,7 @@ import pandas as pd
 
 from maturity import naming, queries
 from maturity.access import Viewer
-from maturity.deck import Deck, Slide
+from maturity.deck import Deck, Slide, from_file
 from maturity.errors import UserError
 from maturity.exports.taken import taken
 from maturity.language import _, number
@@ -47,17 +47,36 @@ def shown(deck: Deck, *, data: queries.Data, viewer: Viewer) -> tuple[Shown, ...
     return tuple(found)
 
 
-def hide(deck: Deck, *, kommuner: Iterable[str] = ()) -> Deck:
-    """Return the deck with names hidden: the first letters for those that it is about.
+def bound(deck: Deck, *, newest: queries.Data) -> queries.Data | None:
+    """Return the data that a deck is bound to; None where they are gone."""
+    if deck.version in (None, newest.version):
+        return newest
+    try:
+        return queries.at(newest.answers, deck.version)
+    except UserError:
+        return None
 
-    Whoever had a letter before keeps it.
-    """
+
+def opened(content: bytes) -> Deck | None:
+    """Return the deck of a file; None where it is none of ours."""
+    try:
+        return from_file(content)
+    except UserError:
+        return None
+
+
+def hide(deck: Deck, *, kommuner: Iterable[str] = ()) -> Deck:
+    """Return the deck with names hidden: the first letters for those that it is about."""
+    return lettered(deck, kommuner=kommuner).model_copy(update={"hidden": True})
+
+
+def lettered(deck: Deck, *, kommuner: Iterable[str] = ()) -> Deck:
+    """Return the deck with a letter for everybody, hidden or not; whoever had one keeps it."""
     own = [code for it in deck.slides for code in _asked_of(it.address)]
     first = tuple(dict.fromkeys([*deck.letters, *own, *kommuner]))
     known = reference().kommuner
     return deck.model_copy(
         update={
-            "hidden": True,
             "letters": tuple(code for code in first if code in known),
             "seed": deck.seed or secrets.token_hex(16),
         }

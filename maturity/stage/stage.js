@@ -1,0 +1,151 @@
+// A hall's screen: one view at a time, by keys alone; the speaker's window follows and leads.
+import { alike, draw, move, still } from "./figure.js";
+import { listen } from "./keys.js";
+import { line, reveal } from "./server.js";
+
+const main = document.querySelector("main");
+const part = (name) => main.querySelector(`.${name}`);
+const list = document.getElementById("list");
+const help = document.getElementById("help");
+const told = document.getElementById("told");
+const wide = matchMedia("(min-width: 900px) and (min-height: 480px)");
+const begun = Date.now();
+let show = JSON.parse(document.getElementById("show").textContent);
+let at = 0;
+let moving = new AbortController();
+
+const isBlack = () => document.body.classList.contains("black");
+const figureOf = (view) => view.figures?.[wide.matches ? "stage" : "page"];
+const state = () => ({ at, begun, black: isBlack() });
+const report = () => line.postMessage({ state: state() });
+
+function write(view) {
+  main.classList.toggle("front", !view.figures);
+  for (const name of ["notice", "message", "what", "source"]) {
+    part(name).textContent = view[name];
+    part(name).hidden = !view[name];
+  }
+  part("figure").hidden = !view.figures;
+  part("figure").setAttribute("aria-label", view.alt ?? "");
+  document.getElementById("count").textContent = `${at + 1} / ${show.views.length}`;
+}
+
+async function render({ from = null, come = false } = {}) {
+  moving.abort();
+  moving = new AbortController();
+  const { signal } = moving;
+  const view = show.views[at];
+  document.body.classList.toggle("stage", wide.matches);
+  write(view);
+  const figure = figureOf(view);
+  if (!figure) return;
+  const frame = part("figure");
+  const how = { stage: wide.matches, signal };
+  if (!still() && alike(from, figure)) await move(frame, from, figure, how);
+  else {
+    main.classList.remove("come");
+    if (come) void main.offsetWidth; // so that it may come again
+    main.classList.toggle("come", come);
+    await draw(frame, figure, how);
+  }
+}
+
+function go(to) {
+  const next = Math.max(0, Math.min(show.views.length - 1, to));
+  if (next === at) return;
+  const from = figureOf(show.views[at]);
+  at = next;
+  history.replaceState(null, "", `#${at + 1}`);
+  render({ from, come: true });
+  scrollTo(0, 0);
+  part("message").focus({ preventScroll: true });
+  report();
+}
+
+let telling = 0;
+function tell(words) {
+  told.textContent = words;
+  clearTimeout(telling);
+  telling = setTimeout(() => { told.textContent = ""; }, 4000);
+}
+
+function take(answer) {
+  if (answer.told) tell(answer.told);
+  if (!answer.views) return;
+  show = answer;
+  fill();
+  render();
+  line.postMessage({ show });
+}
+
+function fill() {
+  list.querySelector("ol").replaceChildren(...show.views.map((view, place) => {
+    const link = document.createElement("a");
+    link.href = `#${place + 1}`;
+    link.textContent = view.message;
+    const row = document.createElement("li");
+    row.append(link);
+    return row;
+  }));
+}
+
+const toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal());
+const act = {
+  isBlack,
+  next: () => go(at + 1),
+  back: () => go(at - 1),
+  first: () => go(0),
+  last: () => go(show.views.length - 1),
+  to: (number) => { list.close(); go(number - 1); },
+  black: () => { document.body.classList.toggle("black"); report(); },
+  list: () => { help.close(); toggle(list); },
+  help: () => { list.close(); toggle(help); },
+  speaker: () => {
+    const address = new URL(location.href.split("#")[0]);
+    address.searchParams.set("taler", "");
+    open(address, "taler", "popup,width=1100,height=760");
+  },
+  reveal: async () => take(await reveal(show.views[at].slide)),
+  full: () => (document.fullscreenElement
+    ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+};
+listen(act);
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("dialog a");
+  const button = event.target.closest("[data-do]");
+  if (isBlack()) act.black();
+  else if (link) {
+    event.preventDefault();
+    act.to(Number(link.hash.slice(1)));
+  } else if (button) act[button.dataset.do]();
+  else if (wide.matches && event.target.closest("main")) act.next();
+});
+
+let touched = null;
+document.addEventListener("touchstart", (event) => { touched = event.changedTouches[0]; });
+document.addEventListener("touchend", (event) => {
+  const ended = event.changedTouches[0];
+  const across = ended.clientX - touched.clientX;
+  if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(ended.clientY - touched.clientY)) {
+    go(at + (across < 0 ? 1 : -1));
+  }
+});
+
+line.addEventListener("message", ({ data }) => {
+  if (data.ask) report();
+  if (data.do) act[data.do]?.(data.number);
+  if (data.reveal) reveal(show.views[at].slide, data.reveal).then(take);
+});
+
+let waiting = 0;
+addEventListener("resize", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(render, 120);
+});
+at = Math.max(0, Math.min(show.views.length, Number(location.hash.slice(1)) || 1) - 1);
+fill();
+await document.fonts.ready;
+await render();
+document.body.dataset.ready = "";
+report();

@@ -1,0 +1,94 @@
+"""The views of a presentation in their order: moved, taken out, with words of the presenter's."""
+
+import streamlit as st
+
+from maturity.deck import Deck, Slide
+from maturity.language import _
+from maturity.ui import session_deck
+from maturity.views.decks import Shown
+
+
+def slides(deck: Deck, *, shown: tuple[Shown, ...]) -> None:
+    """List the views, each with what can be done with it."""
+    for at, it in enumerate(shown):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            words = _title(it, deck)
+            with st.container(width="stretch", gap=None):
+                st.text(f"{at + 1}. {words}")
+                if it.view is None:
+                    st.caption(_("Vises ikke:"))
+                    st.text(it.refused)
+                elif it.slide.title:
+                    st.caption(_("Din tittel"))
+            _written(deck, at)
+            _button(deck, at, what="up", icon="arrow_upward", words=_("Flytt opp"), off=at == 0)
+            last = at == len(shown) - 1
+            _button(deck, at, what="down", icon="arrow_downward", words=_("Flytt ned"), off=last)
+            _button(deck, at, what="out", icon="close", words=_("Ta ut"), off=False)
+
+
+def _title(it: Shown, deck: Deck) -> str:
+    return session_deck.told(it.slide.title) or (
+        it.view.title if it.view is not None else it.slide.address.partition("?")[0]
+    )
+
+
+def _button(deck: Deck, at: int, *, what: str, icon: str, words: str, off: bool) -> None:
+    st.button(
+        "",
+        key=f"slide-{what}-{at}",
+        icon=f":material/{icon}:",
+        help=f"{words}: {at + 1}",
+        disabled=off,
+        type="tertiary",
+        on_click=_moved,
+        args=(at, what),
+    )
+
+
+def _moved(at: int, what: str) -> None:
+    deck = session_deck.gathered()
+    order = list(deck.slides)
+    if at >= len(order):
+        return  # changed in another window meanwhile
+    slide = order.pop(at)
+    if what != "out":
+        order.insert(at - 1 if what == "up" else at + 1, slide)
+    session_deck.put(deck.model_copy(update={"slides": tuple(order)}))
+
+
+def _written(deck: Deck, at: int) -> None:
+    """Offer to write a title and notes."""
+    slide = deck.slides[at]
+    with st.popover(
+        _("Notat") if not slide.notes else _("Notat ✓"),
+        key=f"slide-words-{at}",
+        icon=":material/edit_note:",
+        type="tertiary",
+        on_change="rerun",
+        help=_("Tittel og notater: {number}").format(number=at + 1),
+    ) as place:
+        if not place.open:
+            return
+        keys = (f"slide-title-{at}-{slide.address}", f"slide-notes-{at}-{slide.address}")
+        st.text_input(
+            _("Egen tittel"), session_deck.told(slide.title), key=keys[0], max_chars=200,
+            on_change=_said, args=(at, *keys), placeholder=_("Budskapet i figuren"),
+        )  # fmt: skip
+        st.text_area(
+            _("Notater til taleren"), session_deck.told(slide.notes), key=keys[1], max_chars=4000,
+            on_change=_said, args=(at, *keys), height=200,
+        )  # fmt: skip
+
+
+def _said(at: int, title: str, notes: str) -> None:
+    deck = session_deck.gathered()
+    order = list(deck.slides)
+    if at >= len(order):
+        return
+    order[at] = Slide(
+        address=order[at].address,
+        title=st.session_state.get(title, order[at].title),
+        notes=st.session_state.get(notes, order[at].notes),
+    )
+    session_deck.put(deck.model_copy(update={"slides": tuple(order)}))
