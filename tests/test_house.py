@@ -134,8 +134,8 @@ def test_a_readers_error_is_caught_where_the_server_starts_and_around_the_pages(
         for path in CODE
         if part(path) in PLATFORM and "except UserError" in path.read_text("utf-8")
     ]
-    # The third is the door for programs, which runs no page.
-    assert caught == ["dashboard.py", "maturity/ui/data_route.py", "server.py"]
+    # The second is the door of all addresses that run no page.
+    assert caught == ["dashboard.py", "maturity/ui/door.py", "server.py"]
 
 
 def test_files_are_taken_away_by_the_one_way_that_is_logged():

@@ -33,6 +33,12 @@ export function alike(one, other) {
       (key) => JSON.stringify(trace[key]) !== JSON.stringify(other.data[at][key])));
 }
 
+// The figure as it begins: the target where today is. The figure itself, where it shows not both.
+export function begun(figure) {
+  if (!Object.keys(figure.begin ?? {}).length) return figure;
+  return { ...figure, data: figure.data.map((trace, at) => ({ ...trace, ...figure.begin[at] })) };
+}
+
 const lengthOf = (value) => (Array.isArray(value) ? value.length : -1);
 
 // Draw every step on the way; whoever calls again meanwhile ends this one through `signal`.

@@ -6,11 +6,10 @@ export const line = new BroadcastChannel(`maturity-${location.pathname.split("/"
 // is shown from then on, or with a sentence.
 export async function reveal(slide, letter = "") {
   try {
-    const answer = await fetch(location.href.split("#")[0], {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ slide, letter }),
-    });
+    const address = new URL(location.href.split("#")[0]);
+    address.searchParams.set("slide", slide);
+    if (letter) address.searchParams.set("letter", letter);
+    const answer = await fetch(address, { method: "POST" });
     const kind = answer.headers.get("content-type") ?? "";
     return kind.startsWith("application/json") ? await answer.json() : { told: await answer.text() };
   } catch {

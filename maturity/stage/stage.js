@@ -1,5 +1,5 @@
 // A hall's screen: one view at a time, by keys alone; the speaker's window follows and leads.
-import { alike, draw, move, still } from "./figure.js";
+import { alike, begun, draw, move, still } from "./figure.js";
 import { listen } from "./keys.js";
 import { line, reveal } from "./server.js";
 
@@ -9,14 +9,15 @@ const list = document.getElementById("list");
 const help = document.getElementById("help");
 const told = document.getElementById("told");
 const wide = matchMedia("(min-width: 900px) and (min-height: 480px)");
-const begun = Date.now();
+const LOOKING = 700; // milliseconds at where we are, before the target moves away from it
+const opened = Date.now();
 let show = JSON.parse(document.getElementById("show").textContent);
 let at = 0;
 let moving = new AbortController();
 
 const isBlack = () => document.body.classList.contains("black");
 const figureOf = (view) => view.figures?.[wide.matches ? "stage" : "page"];
-const state = () => ({ at, begun, black: isBlack() });
+const state = () => ({ at, begun: opened, black: isBlack() });
 const report = () => line.postMessage({ state: state() });
 
 function write(view) {
@@ -41,13 +42,18 @@ async function render({ from = null, come = false } = {}) {
   if (!figure) return;
   const frame = part("figure");
   const how = { stage: wide.matches, signal };
-  if (!still() && alike(from, figure)) await move(frame, from, figure, how);
-  else {
-    main.classList.remove("come");
-    if (come) void main.offsetWidth; // so that it may come again
-    main.classList.toggle("come", come);
-    await draw(frame, figure, how);
+  if (!still() && alike(from, figure)) {
+    await move(frame, from, figure, how);
+    return;
   }
+  main.classList.remove("come");
+  if (come) void main.offsetWidth; // so that it may come again
+  main.classList.toggle("come", come);
+  const start = come && !still() ? begun(figure) : figure;
+  await draw(frame, start, how);
+  if (start === figure) return;
+  await new Promise((ready) => setTimeout(ready, LOOKING));
+  if (!signal.aborted) await move(frame, start, figure, how);
 }
 
 function go(to) {

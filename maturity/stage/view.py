@@ -6,6 +6,7 @@ from maturity.exports.pack_figure import bare_figure
 from maturity.exports.pack_stage import on_stage
 from maturity.exports.slides_words import headline, source
 from maturity.fingerprint import fingerprint
+from maturity.language import name_of
 from maturity.view import View
 
 # A hall points at nothing: what would be read by pointing is not sent.
@@ -34,7 +35,43 @@ def staged(view: View, *, dark: bool) -> list[tuple[dict[str, Figure], str]]:
     page, _below = bare_figure(view, dark=dark)
     dimensions = view.instrument.dimensions if view.instrument else ()
     stage = on_stage(page, names=[it.label for it in dimensions])
-    return [({"stage": _seen(stage), "page": _seen(page)}, "")]
+    both = {"stage": _seen(stage), "page": _seen(page)}
+    return [({name: it | {"begin": beginning(it, view=view)} for name, it in both.items()}, "")]
+
+
+def beginning(figure: Figure, *, view: View) -> dict[str, dict[str, Any]]:
+    """Return where the points of the target begin, by their traces' places: where today's are.
+
+    Lines from one to the other, in pieces of three, begin as points. Nothing where the figure does
+    not show both.
+    """
+    if view.instrument is None:
+        return {}
+    names = [name_of(it) for it in view.instrument.aspects.values()]
+    places = {it.get("name"): at for at, it in enumerate(figure["data"])}
+    if len(names) < 2 or not set(names) <= set(places):
+        return {}
+    now, target = (figure["data"][places[name]] for name in names)
+    for moving, fixed in (("x", "y"), ("r", "theta")):
+        if moving in now and moving in target and now[fixed] == target[fixed]:
+            starts = [
+                after if None in (before, after) else before
+                for before, after in zip(now[moving], target[moving], strict=True)
+            ]
+            lines = _as_points(figure) if moving == "x" else {}
+            return {str(places[names[1]]): {moving: starts}, **lines}
+    return {}
+
+
+def _as_points(figure: Figure) -> dict[str, dict[str, Any]]:
+    """Return the lines of two points, parted by nothing, as lines that end where they begin."""
+    found = {}
+    for at, trace in enumerate(figure["data"]):
+        x = trace.get("x", ())
+        if trace.get("mode") == "lines" and len(x) and len(x) % 3 == 0 and x[2] is None:
+            starts = [None if it % 3 == 2 else x[it - it % 3] for it in range(len(x))]
+            found[str(at)] = {"x": starts}
+    return found
 
 
 def _seen(figure: Figure) -> Figure:

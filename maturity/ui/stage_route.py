@@ -1,6 +1,5 @@
 """The addresses of a stage: its page, the speaker's window, a name revealed, and their files."""
 
-import json
 from functools import partial
 from http import HTTPStatus
 
@@ -11,6 +10,7 @@ from starlette.routing import Route
 
 from maturity import queries
 from maturity.deck import Deck
+from maturity.exports.pack_figure import as_script
 from maturity.language import _
 from maturity.names_found import names_found
 from maturity.settings import answers_path
@@ -68,7 +68,7 @@ def _revealed(request: Request, seen: Visit) -> Answer:
         raise DoorError(HTTPStatus.CONFLICT, _("Her er det ingen flere navn som kan vises."))
     after = deck.model_copy(update={"revealed": (*deck.revealed, left[letter])})
     running.change(request.path_params["sign"], after)
-    content = json.dumps(_shown(request, after, seen).show, allow_nan=False).encode()
+    content = as_script(_shown(request, after, seen).show).encode()
     return Answer(
         response=_compressed(request, content, mime="application/json", headers=HEADERS),
         what="view",

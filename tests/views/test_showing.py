@@ -85,8 +85,6 @@ def test_letters_are_the_same_on_every_view_and_with_views_added(show, data, vie
 def test_whoever_has_a_letter_in_a_view_is_one_that_it_is_about(name, data, viewer):
     """Else a name could be revealed that stands in a view which it has not opened."""
     deck = alone(name, kommuner="kommune=1804&kommune=1841")
-        slides=(Slide(address=f"{name}?{query or ('k=1804' if page == 'kommune' else '')}"),)
-    )
     own = revealing.with_names(deck, data=data, viewer=viewer)
     ready = revealing.prepared(deck, slides=own, own=frozenset())
     shown = showing(

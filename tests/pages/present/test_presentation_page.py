@@ -16,8 +16,13 @@ from tests.pages.somebody import shown
 PAGE = "present/presentation.py"
 
 
+def sign(page: AppTest) -> str:
+    found = page.query_params["p"]
+    return found if isinstance(found, str) else found[0]
+
+
 def deck(page: AppTest):
-    return running.deck_of(page.query_params["p"][0], owner=None)
+    return running.deck_of(sign(page), owner=None)
 
 
 def begun(which: str = "kommune") -> AppTest:
@@ -46,7 +51,7 @@ def test_a_ready_presentation_is_put_in_another_order(answers):
 def test_every_ready_presentation_can_be_begun_and_names_nobody(answers, which):
     page = begun(which)
     assert not page.exception
-    assert len(deck(page).slides) >= 4
+    assert len(deck(page).slides) >= 3
     assert deck(page).hidden == (which != "nordland" or deck(page).hidden)
     if deck(page).hidden:
         assert names_found(everything(page)) == set()
@@ -63,7 +68,7 @@ def test_names_come_back_where_they_are_allowed(answers):
 def test_it_is_found_again_when_the_page_is_loaded_anew(answers):
     page = begun()
     page.button(key="slide-out-0").click().run()
-    again = opened(PAGE, p=page.query_params["p"][0])
+    again = opened(PAGE, p=sign(page))
     assert kinds(again) == kinds(page)
     assert "ikke åpen lenger" in str(opened(PAGE, p="unknown").info[0].value)
 
@@ -104,4 +109,4 @@ def test_each_role_begins_with_what_it_may_see(answers, role):
     assert not page.error
     page.button(key="begin-nordland").click().run()
     assert not page.exception
-    assert running.deck_of(page.query_params["p"][0], owner="a@x.example").slides
+    assert running.deck_of(sign(page), owner="a@x.example").slides
