@@ -1,23 +1,23 @@
 // Drawing a view's figure in the room there is, and moving from one figure to another.
 
 const MOVING = 900; // milliseconds
+const LARGEST = 1.9; // times what a page shows, on a screen of 1080 lines
 const PLACES = ["r", "theta", "x", "y", "base", "width"];
 
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-// On a stage a figure is drawn in its own size and enlarged whole; else it is as wide as the page.
+// On a stage a figure is drawn in its own size and enlarged whole, but not beyond what is read with
+// ease: there it has the rest of the room. Else it is as wide as the page.
 export function draw(frame, figure, { stage }) {
   const sheet = frame.firstElementChild;
   const room = frame.getBoundingClientRect();
-  const height = figure.layout.height;
-  const shape = Math.min(2.4, Math.max(1.25, room.width / Math.max(room.height, 1)));
-  const width = Math.round(stage ? height * shape : room.width);
-  const scale = stage ? Math.min(room.width / width, room.height / height) : 1;
+  const scale = stage ? Math.min(LARGEST * innerHeight / 1080, room.height / figure.layout.height) : 1;
+  const width = Math.floor(room.width / scale);
+  const height = stage ? Math.floor(room.height / scale) : figure.layout.height;
   sheet.style.width = `${width}px`;
   sheet.style.height = `${height}px`;
-  sheet.style.transform = stage
-    ? `translateX(${(room.width - width * scale) / 2}px) scale(${scale})` : "";
-  const layout = { ...figure.layout, width, autosize: false };
+  sheet.style.transform = stage ? `scale(${scale})` : "";
+  const layout = { ...figure.layout, width, height, autosize: false };
   return Plotly.react(sheet, figure.data, layout, { staticPlot: true, responsive: false });
 }
 

@@ -78,9 +78,14 @@ def _seen(figure: Figure) -> Figure:
     """Return a figure without what is read by pointing at it."""
     traces = [
         {key: value for key, value in trace.items() if key not in UNSEEN and _drawn(key, trace)}
-        for trace in figure["data"]
+        for trace in map(_whole, figure["data"])
     ]
     return {"data": traces, "layout": {**figure["layout"], "hovermode": False}}
+
+
+def _whole(trace: dict[str, Any]) -> dict[str, Any]:
+    """Return bars whose numbers are not made smaller where a bar is low: the hall reads them."""
+    return {**trace, "constraintext": "none"} if trace["type"] == "bar" else trace
 
 
 def _drawn(key: str, trace: dict[str, Any]) -> bool:

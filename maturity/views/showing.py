@@ -82,7 +82,7 @@ def _front(title: str, views: list[dict[str, Any]], *, version: int, notes: bool
         "unnamed": [],
         "message": title,
         "what": f"{said} {_('Dataversjon {version}').format(version=version)}.",
-        "notice": f"◆ {notice}" if notice else "",
+        "notice": notice,
         "source": _("? viser tastene"),
         "figures": None,
         **({"notes": ""} if notes else {}),
