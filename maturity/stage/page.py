@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from maturity.exports.pack_figure import as_script
-from maturity.exports.slides_words import language_tag
+from maturity.exports.view_words import language_tag
 from maturity.language import _
 from maturity.stage.files import address_of
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from maturity.exports.pack_figure import bare_figure
 from maturity.exports.pack_stage import on_stage
-from maturity.exports.slides_words import headline, source
+from maturity.exports.view_words import headline, source
 from maturity.fingerprint import fingerprint
 from maturity.language import name_of
 from maturity.view import View
