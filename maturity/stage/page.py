@@ -51,16 +51,18 @@ def speaker_html(show: Show) -> str:
         for name, label in words.items()
     )
     alone = _("Venter på visningen. Den må være åpen i et annet vindu i samme nettleser.")
+    black, notes, ended = _("Skjermen er svart"), _("Notater"), _("Slutt")
+    name = _("Vis navnet på {}")
     body = (
-        f'<header><strong id="elapsed">00:00:00</strong><span id="time"></span>'
-        f'<span id="count"></span><span id="black-word" class="notice" hidden>'
-        f'{escape(_("Skjermen er svart"))}</span></header><p id="alone">{escape(alone)}</p><main>'
+        '<header><strong id="elapsed">00:00:00</strong><span id="time"></span>'
+        '<span id="count"></span><span id="black-word" class="notice" hidden>'
+        f'{escape(black)}</span></header><p id="alone">{escape(alone)}</p><main>'
         f'<div class="columns"><div><h1 id="message">{escape(show["title"])}</h1>'
-        f'<h2>{escape(_("Notater"))}</h2><p id="notes"></p></div>'
-        f'<div><h2>{escape(_("Neste"))}</h2><p id="next" data-none="{escape(_("Slutt"))}"></p>'
+        f'<h2>{escape(notes)}</h2><p id="notes"></p></div>'
+        f'<div><h2>{escape(words["next"])}</h2><p id="next" data-none="{escape(ended)}"></p>'
         '<div id="preview" aria-hidden="true" hidden><div class="sheet"></div></div></div></div>'
         f'<div class="keys">{buttons}</div>'
-        f'<div class="keys" id="names" data-words="{escape(_("Vis navnet på {}"))}"></div></main>'
+        f'<div class="keys" id="names" data-words="{escape(name)}"></div></main>'
     )
     styles = ("stage.css", "speaker.css")
     return _page(show, body, script="speaker.js", dark=False, styles=styles)

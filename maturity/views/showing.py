@@ -77,11 +77,12 @@ def _told(text: str, letters: Letters | None) -> str:
 def _front(title: str, views: list[dict[str, Any]], *, version: int, notes: bool) -> dict[str, Any]:
     notice = next((it["notice"] for it in views if it["notice"]), "")
     said = _("Grunnlag for samtale, ikke en rangering.")
+    told = _("Dataversjon {version}").format(version=version)
     return {
         "slide": -1,
         "unnamed": [],
         "message": title,
-        "what": f"{said} {_('Dataversjon {version}').format(version=version)}.",
+        "what": f"{said} {told}.",
         "notice": notice,
         "source": _("? viser tastene"),
         "figures": None,
