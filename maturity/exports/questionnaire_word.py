@@ -18,6 +18,7 @@ from maturity.language import _, current
 from maturity.reference import reference
 
 BOX = "☐"
+WIDTH, ANSWER = 17.4, 1.55  # centimetres: a line of text, and a column to tick
 LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
 
 
@@ -73,7 +74,7 @@ def _boxes(document: Any, asked: Sequence[Question]) -> None:
     table.autofit = False
     for row in table.rows:
         for column, cell in enumerate(row.cells):
-            cell.width = Cm(1.9) if column else Cm(17.4 - 1.9 * len(options) + 1.6)
+            cell.width = Cm(ANSWER if column else WIDTH - ANSWER * len(options))
 
 
 def _write(cell: Any, text: str, *, bold: bool = False) -> None:
@@ -88,9 +89,7 @@ def _line(document: Any, question: Question) -> None:
 
 
 def _repeat(row: Any) -> None:
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(head)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _letters() -> Iterable[str]:
@@ -107,6 +106,10 @@ def _document(instrument: Instrument) -> Any:
     document.core_properties.author = _("Kompetanseløftet")
     document.core_properties.comments = ""  # else it says which library made it
     document.core_properties.language = spoken
+    # A copy of the styles for Word 2007 that python-docx's template has; Word compares the two.
+    relations = document.part.rels
+    for key in [key for key, it in relations.items() if it.reltype.endswith("stylesWithEffects")]:
+        del relations[key]
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spoken)
     for section in document.sections:

@@ -11,7 +11,8 @@ from maturity.access import Viewer
 from maturity.exports.about import About, file_name
 from maturity.exports.csv_file import write_csv
 from maturity.intake.imports import Import
-from maturity.language import _, number
+from maturity.language import _
+from maturity.reference import reference
 from maturity.serving_difference import difference
 from maturity.settings import answers_path
 from maturity.ui.download import download
@@ -19,10 +20,10 @@ from maturity.ui.imports_history import choose_version
 from maturity.ui.imports_words import answer_rows, heads_of_answers, heads_of_scores, score_rows
 from maturity.ui.looking import Looker
 from maturity.ui.table import table_html
+from maturity.views.choosers import alphabetically
 from maturity.views.versions import moved
 
 COMPARED = "imports-compared"
-MOST = 200  # rows of a table
 
 
 def compare(history: Sequence[Import], looker: Looker | None, *, viewer: Viewer) -> None:
@@ -63,15 +64,19 @@ def _differences(first: int, second: int, *, viewer: Viewer) -> None:
     if scores.empty:
         st.text(_("Ingen skår er forskjellige."))
         return
-    rows = score_rows(scores)
-    part = _("De første {most} av {n} vises; filen har alle.").format(
-        most=number(MOST, digits=0), n=number(len(rows), digits=0)
+    known = reference().kommuner
+    kommune = st.selectbox(
+        _("Kommune"),
+        alphabetically(scores["kommune"].unique()),
+        format_func=lambda it: known[it].name,
+        key="imports-kommune",
     )
-    notes = [title, part if len(rows) > MOST else ""]
-    st.html(table_html(heads_of_scores(), rows[:MOST], title=_("Skår før og etter"), notes=notes))
+    shown = score_rows(scores[scores["kommune"] == kommune])
+    heads = heads_of_scores()
+    st.html(table_html(heads, shown, title=_("Skår før og etter"), notes=[title]))
     download(
         _("Last ned {format}").format(format="CSV"),
-        write=partial(_file, rows, title, invented=before.all_invented and after.all_invented),
+        write=partial(_file, scores, title, invented=before.all_invented and after.all_invented),
         file_name=file_name(title, extension=".csv"),
         mime="text/csv",
         key="imports-file",
@@ -79,7 +84,7 @@ def _differences(first: int, second: int, *, viewer: Viewer) -> None:
     )
 
 
-def _file(rows: list[list[str]], title: str, *, invented: bool) -> bytes:
+def _file(scores: pd.DataFrame, title: str, *, invented: bool) -> bytes:
     notice = _("Eksempeldata") if invented else ""
     about = About(title=title, source=title, notice=notice)
-    return write_csv(pd.DataFrame(rows, columns=heads_of_scores()), about)
+    return write_csv(pd.DataFrame(score_rows(scores), columns=heads_of_scores()), about)

@@ -6,7 +6,7 @@ from maturity.intake.standing import in_force
 from maturity.intake.store import Store
 from maturity.language import _
 from maturity.settings import answers_path
-from maturity.ui import frame, imports_compare, imports_history, imports_undo
+from maturity.ui import frame, imports_compare, imports_history, imports_original, imports_undo
 from maturity.ui.links import FILES
 from maturity.ui.staff import staff
 
@@ -30,3 +30,4 @@ if in_force(history):
     imports_compare.compare(history, looker, viewer=frame.opened()[1])
     st.header(_("Angre en innlesing"), anchor=False)
     imports_undo.undo_one(history, looker)
+    imports_original.take_original(history)

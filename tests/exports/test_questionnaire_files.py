@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from maturity import language
 from maturity.exports.questionnaire import answers, statements
@@ -95,6 +96,17 @@ def test_an_empty_template_is_no_import(tmp_path: Path):
     path.write_bytes(write_template(reference().instruments["modenhet-6gen"]))
     with pytest.raises(Exception, match="ingen fullførte svar"):
         checker(path).check()
+
+
+@pytest.mark.parametrize("key", INSTRUMENTS)
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [(write_template, "a.xlsx"), (write_questionnaire, "a.docx"), (write_forms, "b.docx")],
+)
+def test_the_files_are_as_office_defines_them(tmp_path: Path, key: str, write, name: str):
+    path = tmp_path / name
+    path.write_bytes(write(reference().instruments[key]))
+    assert [str(it) for it in OpenXmlValidator().validate(path).errors] == []
 
 
 @pytest.mark.parametrize("key", INSTRUMENTS)

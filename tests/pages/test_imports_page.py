@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity import audit
+from maturity.intake import originals
 from maturity.intake.store import Store
 from maturity.settings import ROOT
 from tests.made_answers import people, take
@@ -109,11 +110,14 @@ def test_two_versions_are_compared_with_thresholds(table: Store):
     test.button(key="imports-compare").click().run()
     assert not test.exception
     counts, scores = [it.proto.body for it in test.get("html") if "Bodø" in it.proto.body]
+    test.selectbox(key="imports-kommune").set_value("1806").run()
+    (narvik,) = [it.proto.body for it in test.get("html") if "2,75" in it.proto.body]
     assert "<td>3</td><td>0</td><td>0</td>" in counts, "three new in strategi"
     assert "<td>0</td><td>3</td><td>2</td>" in counts, "three changed, two gone in ledelse"
     assert counts.count("for få svar") == 3, "Narvik's have two behind them now"
     assert "3,00</td><td>4,33</td><td>+1,33" in scores
-    assert "2,75</td><td>for få svar</td>" in scores
+    assert "2,75</td><td>for få svar</td>" in narvik
+    assert "Narvik" not in scores
     assert [it.detail for it in did("compared")] == [f"versjon {first} og {third}"]
     assert {"1804", "1806"} <= {code for it in did("view") for code in it.kommuner}
 
@@ -153,3 +157,16 @@ def test_when_all_is_undone_the_history_is_still_there(table: Store):
 def _answers(answers: Path) -> Iterator[None]:
     """The libraries and the demo are loaded as for all other pages."""
     yield
+
+
+def test_a_file_that_was_kept_can_be_taken_away(table: Store, monkeypatch):
+    assert not opened().get("download_button")
+    monkeypatch.setenv(originals.SETTING, originals.new_key())
+    entry = table.history()[-1]
+    place = originals.place_of(entry.sha256, table.path)
+    place.parent.mkdir()
+    place.touch()
+    test = opened()
+    assert not test.exception
+    (button,) = test.get("download_button")
+    assert entry.file in button.proto.label
