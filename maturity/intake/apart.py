@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import count, repeat
+from pathlib import Path
 from typing import Any
 
 from maturity.intake.sheet import trimmed
@@ -50,7 +51,8 @@ def _workbook(path: str) -> tuple[str, Table]:
     """Read the first worksheet with something in it (xls, ods); a formula is its last value."""
     from python_calamine import load_workbook
 
-    book = load_workbook(path)
+    with Path(path).open("rb") as file:  # by what is in it: a name may say something else
+        book = load_workbook(file)
     sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
     sheet = next((it for it in sheets if it.total_height), sheets[0])
     return sheet.name, enumerate(sheet.iter_rows(), start=1)
