@@ -27,6 +27,18 @@ def score_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspect
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def aim_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
+    """Say where somebody is highest and lowest today, and where the target differs most.
+
+    `frame` is that of `score_finding`, with today as its first series and the target as its second.
+    """
+    today, *target = series_of(frame, instrument=instrument)
+    sentences = [_extremes(today, instrument=instrument, aspect="now")]
+    sentences += [_difference(today, it, instrument=instrument, aspect="now") for it in target]
+    sentences += [_withheld(series, instrument=instrument) for series in (today, *target)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
 def participation_finding(frame: pd.DataFrame, rounds: Sequence[str]) -> str:
     """Say how many kommuner answered at all, in each survey round, and what is withheld.
 

@@ -5,6 +5,7 @@ import pytest
 
 from maturity.charts.scores import series_of
 from maturity.findings import (
+    aim_finding,
     participation_finding,
     score_finding,
     tile_finding,
@@ -43,6 +44,14 @@ def test_each_series_with_level_and_count_and_the_largest_difference():
         "lavest på Personalisert og proaktiv, 2,0 av 5. "
         "Nordland (24 kommuner): høyest på Lokale løsninger og selvbetjening, 3,9 av 5; "
         "lavest på Personalisert og proaktiv, 1,8 av 5. "
+        "Størst forskjell på Forretningsperspektiv og økosystemer: Bodø 2,2, Nordland 3,4."
+    )
+
+
+def test_today_and_its_target_are_said_without_the_targets_extremes():
+    assert aim_finding(frame(), instrument=INSTRUMENT) == (
+        "Bodø (7 svar): høyest på Lokale løsninger og selvbetjening, 4,1 av 5; "
+        "lavest på Personalisert og proaktiv, 2,0 av 5. "
         "Størst forskjell på Forretningsperspektiv og økosystemer: Bodø 2,2, Nordland 3,4."
     )
 

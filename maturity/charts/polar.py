@@ -10,7 +10,7 @@ from maturity.instruments import Instrument
 
 CIRCLE = 350  # pixels across, where the width allows it
 AXIS_NAME = 15  # characters in a line of an axis name
-TELEPHONE = 350  # pixels: the width of the narrowest figure
+TELEPHONE = 288  # pixels: the width of a figure on a page that is read at 400 %, 320 px wide
 NAME_LINE = 16  # pixels
 LETTER = 6.1  # pixels: the mean width of a letter of an axis name
 GAP = 7  # pixels between the circle and a name
@@ -39,8 +39,11 @@ def rooms(names: list[str]) -> tuple[int, int]:
     return 12 + NAME_LINE * lines[0], 10 + NAME_LINE * max(lines)
 
 
-def across(names: list[str]) -> list[float]:
-    """Return the circle's breadth, as large as lets every axis name fit on a telephone."""
+def beside(names: list[str]) -> int:
+    """Return the room beside the circle, in pixels, that lets every axis name fit on a telephone.
+
+    Elsewhere it is enough too: a circle that grows moves no name closer to the edge than that.
+    """
     half = TELEPHONE / 2
     radius = half
     for axis, name in enumerate(names):
@@ -48,8 +51,7 @@ def across(names: list[str]) -> list[float]:
         if outwards > 0.1:
             longest = max(len(line) for line in name.split("<br>")) * LETTER
             radius = min(radius, (half - GAP - longest) / outwards)
-    reach = radius / (TELEPHONE - 2 * theme.SIDE)
-    return [0.5 - reach, 0.5 + reach]
+    return math.ceil(half - radius)
 
 
 def polar(
@@ -61,7 +63,7 @@ def polar(
     drawing = above + CIRCLE + below
     radial = 90 - 180 / len(names)  # between two axes, where no line has its points
     return {
-        "domain": {"x": across(names), "y": [below / drawing, 1 - above / drawing]},
+        "domain": {"x": [0, 1], "y": [below / drawing, 1 - above / drawing]},
         "bgcolor": "rgba(0,0,0,0)",
         "angularaxis": {
             "direction": "clockwise",

@@ -7,7 +7,16 @@ import plotly.graph_objects as go
 
 from maturity.charts import theme
 from maturity.charts.figure import figure
-from maturity.charts.polar import CIRCLE, angles, area_shades, axis_names, polar, rooms, zero_ring
+from maturity.charts.polar import (
+    CIRCLE,
+    angles,
+    area_shades,
+    axis_names,
+    beside,
+    polar,
+    rooms,
+    zero_ring,
+)
 from maturity.charts.scores import Aspect, Series, area_runs, series_of, words
 from maturity.charts.theme import Style
 from maturity.instruments import Instrument
@@ -39,13 +48,16 @@ def radar(
         notes.append(_("Den tykke ringen: i dag er lik målet. Utenfor: målet er høyere."))
     if any(None in series.means for series in drawn):
         notes.append(_("Brudd i en linje: for få svar, eller ikke spurt."))
-    above, below = rooms(axis_names(instrument))
+    names = axis_names(instrument)
+    above, below = rooms(names)
     layout = theme.setting(
         title=title,
         source="\n".join(notes),
         invented=invented,
         dark=dark,
         drawing=theme.LEGEND_LINE + above + CIRCLE + below,
+        left=beside(names),
+        right=beside(names),
     )
     layout["legend"]["traceorder"] = "reversed"
     layout["polar"] = polar(instrument, aspect=aspect, colours=colours, above=above, below=below)

@@ -49,26 +49,26 @@ def wrap(text: str, *, width: int) -> str:
     return "<br>".join(textwrap.wrap(" ".join(words), width, break_long_words=False)) or text
 
 
-def layout(
-    *, title: str, source: str, invented: bool, dark: bool, drawing: int, left: int = SIDE
-) -> go.Layout:
+def layout(*, dark: bool, **around: Any) -> go.Layout:
     """Return `setting` as Plotly's own object."""
-    return go.Layout(
-        setting(
-            title=title, source=source, invented=invented, dark=dark, drawing=drawing, left=left
-        ),
-        _validate=False,
-    )
+    return go.Layout(setting(dark=dark, **around), _validate=False)
 
 
 def setting(
-    *, title: str, source: str, invented: bool, dark: bool, drawing: int, left: int = SIDE
+    *,
+    title: str,
+    source: str,
+    invented: bool,
+    dark: bool,
+    drawing: int,
+    left: int = SIDE,
+    right: int = SIDE,
 ) -> dict[str, Any]:
     """Return the layout around a drawing: title above, source below, the word where invented.
 
-    `drawing` is the height between the two, legend included, and `left` the room for labels on
-    the left, in pixels. Each line of `source` (parted by newlines)
-    begins a line of its own.
+    `drawing` is the height between the two, legend included, `left` and `right` the room for
+    labels beside it, all in pixels. Each line of `source` (parted by newlines) begins a line of
+    its own.
 
     Plotly breaks no lines, and the same figure is drawn on a telephone and in a hall: so title
     and source are broken at the telephone's width. The legend wraps by itself below the title and
@@ -94,7 +94,7 @@ def setting(
         "height": height,
         "showlegend": True,
         "autosize": True,
-        "margin": {"l": left, "r": SIDE, "t": above, "b": below, "pad": 0},
+        "margin": {"l": left, "r": right, "t": above, "b": below, "pad": 0},
         "title": {
             "text": heading,
             "font": {"size": 16, "color": colours.text},

@@ -10,7 +10,7 @@ from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.charts.radar import radar
 from maturity.charts.scores import Aspect
-from maturity.findings import score_finding
+from maturity.findings import aim_finding
 from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date
@@ -74,7 +74,7 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
         title=_("Nordland: {instrument}").format(instrument=instrument.label),
         source=source,
         invented=asked.invented,
-        finding=score_finding(frame, instrument=instrument, aspect="now"),
+        finding=aim_finding(frame, instrument=instrument),
         frame=frame,
         table=score_table(frame, instrument=instrument, aspect="now", source=source),
         panel=about_lines(
