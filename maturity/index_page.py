@@ -20,6 +20,7 @@ from maturity import language
 from maturity.index_follow import SCRIPT as FOLLOW
 from maturity.index_head import head
 from maturity.index_not_found import not_found
+from maturity.index_roles import SCRIPT as ROLES
 from maturity.index_svg import SCRIPT as SVG
 from maturity.index_words import in_our_words
 from maturity.language import _
@@ -91,7 +92,7 @@ class IndexPage:
 def our_pages(original: Path, *, charts: bool) -> dict[str, str]:
     """Return the page that carries every page, by language."""
     scripts = head(original.parent / "static" / "js", charts=charts)
-    added = f"{in_our_words()}\n    {FOLLOW}\n    {SVG if charts else ''}\n    {scripts}"
+    added = "\n    ".join([in_our_words(), FOLLOW, ROLES, SVG if charts else "", scripts])
     html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
     return {code: localised(html, code) for code in language.LANGUAGES}
 

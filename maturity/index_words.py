@@ -86,6 +86,16 @@ def words() -> dict[str, str]:
         "Connection error": _("Ingen forbindelse"),
         "Connection timed out.": _("Forbindelsen svarer ikke."),
         "Notifications": _("Meldinger"),
+        "Upload": _("Velg fil"),
+        "Add files": _("Flere filer"),
+        "Drag and drop files here": _("Slipp filene her"),
+        "Drag and drop a file here": _("Slipp filen her"),
+        "{} per file": _("{} per fil"),
+        "Search": _("Søk"),
+        "Type to search": _("Søk"),
+        "Close Search": _("Lukk søket"),
+        "Download as CSV": _("Last ned som CSV"),
+        "Show/hide columns": _("Vis og skjul kolonner"),
     }
 
 

@@ -25,6 +25,7 @@ class Brought:
     path: Path
     folder: tempfile.TemporaryDirectory[str]
     number: int = 0
+    said: str = ""  # what kind of file it is
     decisions: Decisions = AS_IT_IS
     found: dict[Any, Any] = field(default_factory=dict)
     done: Outcome | None = None

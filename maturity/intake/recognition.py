@@ -64,7 +64,8 @@ def likely(
         if earlier.file == file and getattr(earlier, name):
             return str(getattr(earlier, name))
     words = plain(file)
-    for it in known:
-        if any(plain(word) in words for word in (it.key, *it.name.values())):
+    for it in known:  # «Modul 1: Organisasjon» by its number or by what it is about
+        said = [part for name_ in it.name.values() for part in name_.split(":")]
+        if any(plain(word) in words for word in (it.key, *said)):
             return it.key
     return None

@@ -9,6 +9,8 @@ from maturity.intake.taking import Outcome, Round
 from maturity.intake.telling import counted, unused
 from maturity.language import _
 from maturity.ui.importing import Importer
+from maturity.ui.intake_refused import refused
+from maturity.ui.letters import escaped
 from maturity.ui.table import written
 from maturity.ui.working import watched
 from maturity.views.intake_trying import Tried, taken, tried, version_now
@@ -31,15 +33,12 @@ def try_it(file: Brought, round_: Round, *, who: Importer) -> Attempt[Tried]:
 def preview(found: Tried, *, key: str) -> None:
     """Show the effect: people, thresholds, what is replaced, scores before and after."""
     st.subheader(_("Dette skjer hvis du leser inn"), anchor=False)
-    for line in (counted(found.outcome), *unused(found.outcome)):
-        st.text(line)
+    lines = [counted(found.outcome)]
     if again := found.outcome.checked.latest.replaced():
         rows = ", ".join(str(it) for it in again)
-        st.text(
-            _("Samme person har svart senere; disse radene telles ikke: {rows}.").format(rows=rows)
-        )
-    for sentence in found.effect.said:
-        st.text(sentence)
+        text = _("Samme person har svart senere; disse radene telles ikke: {rows}.")
+        lines.append(text.format(rows=rows))
+    st.text("\n".join([*lines, *found.effect.said, *unused(found.outcome)]))
     st.html(written(found.effect.people, title=_("Svarene før og etter")))
     names = list(found.effect.scores)
     if names:
@@ -52,7 +51,8 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
     """Offer to take the file in; afterwards it is, or the reason why not stands there."""
     if who.invented:
         st.text(_("Uten innlogging merkes alt du leser inn, som eksempeldata."))
-    if not st.button(_("Les inn {file}").format(file=file.name), type="primary", key=f"{key}-take"):
+    label = escaped(_("Les inn {file}").format(file=file.name))
+    if not st.button(label, type="primary", key=f"{key}-take"):
         return
     who.still()
     decisions = file.decisions
@@ -69,7 +69,7 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
         )
     )
     if done.refused:
-        st.error(done.refused.message)
+        refused(done.refused)
         return
     if decisions.layout is not None:
         keep(decisions.layout)

@@ -18,6 +18,8 @@ from maturity.reference import reference
 from maturity.ui.intake_refused import refused
 from maturity.views.intake_names import field_names, how_names, order_name, statement_names
 
+UNUSED = "-"  # an empty cell is taken for one without a value
+
 
 def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -> None:
     """Let the reader decide what the columns of a sheet mean; keeps the layout in the file.
@@ -84,12 +86,12 @@ def _codebook(file: Brought, sheet: Sheet, *, key: str) -> dict[str, str]:
 
 def _table(found: Sequence[Proposal], *, key: str) -> dict[int, str]:
     """Draw the table; return what each column means, by its number."""
-    names = {"": _("– ikke brukt –"), **field_names(), **statement_names()}
+    names = {UNUSED: _("– ikke brukt –"), **field_names(), **statement_names()}
     frame = pd.DataFrame(
         {
             "column": [f"{get_column_letter(it.index + 1)} {it.heading}" for it in found],
             "examples": [" · ".join(it.examples) for it in found],
-            "means": [it.means for it in found],
+            "means": [it.means or UNUSED for it in found],
             "how": [how_names(it) for it in found],
         }
     )
@@ -112,4 +114,5 @@ def _table(found: Sequence[Proposal], *, key: str) -> dict[int, str]:
         # Other proposals are another table: what was changed in the one before is not of these.
         key=f"{key}-{hash(tuple(found))}",
     )
-    return {it.index: str(code or "") for it, code in zip(found, told["means"], strict=True)}
+    chosen = zip(found, told["means"], strict=True)
+    return {it.index: "" if code == UNUSED else str(code) for it, code in chosen}

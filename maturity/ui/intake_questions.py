@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from maturity.intake.brought import Brought
@@ -13,7 +12,11 @@ from maturity.intake.unknown import Asked, Unknown
 from maturity.intake.values import Ends
 from maturity.language import _, name_of, ngettext, number
 from maturity.reference import reference
+from maturity.ui.letters import escaped
 from maturity.views.choosers import alphabetically
+
+AT_ONCE, COLUMNS = 12, 3
+LONGEST = 80  # letters of what stands there
 
 
 def ask(file: Brought, columns: Columns, found: Unknown, *, key: str) -> bool:
@@ -40,7 +43,7 @@ def _kommuner(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: s
         ).format(n=count)
     )
     names = {code: known[code].name for code in alphabetically(known)}
-    told = _table(asked, names, near=names, key=f"{key}-kommuner-{len(columns.layout.kommuner)}")
+    told = _each(asked, names, near={it: it for it in names}, key=f"{key}-kommune")
     if st.button(_("Bruk disse kommunene"), key=f"{key}-places") and told:
         _add(file, columns, kommuner={**columns.layout.kommuner, **told})
 
@@ -61,7 +64,7 @@ def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: st
     names = {str(point): f"{point} – {label}" for point, label in points}
     names |= {label: label for label in scale.not_answered["nb"]}
     labels = {label: str(point) for point, label in enumerate(scale.labels["nb"], start=scale.min)}
-    told = _table(asked, names, near=labels, key=f"{key}-answers-{len(layout.answers)}")
+    told = _each(asked, names, near=labels, key=f"{key}-answer")
     if st.button(_("Bruk disse svarene"), key=f"{key}-labels") and told:
         _add(file, columns, answers={**layout.answers, **told})
 
@@ -84,37 +87,34 @@ def _scale(file: Brought, columns: Columns, asked: Sequence[Ends], *, key: str) 
         key=f"{key}-scale",
     )
     if ends is not None:
-        _add(file, columns, scale=ends)
+        _add(file, columns, scale=(float(ends[0]), float(ends[1])))
 
 
-def _table(
+def _each(
     asked: Sequence[Asked], names: Mapping[str, str], *, near: Mapping[str, str], key: str
 ) -> dict[str, str]:
-    """Draw a table of what stands there; return what was chosen for it."""
-    frame = pd.DataFrame(
-        {
-            "written": [it.written for it in asked],
-            "rows": [it.rows for it in asked],
-            "near": [_(" eller ").join(near.get(code, code) for code in it.near) for it in asked],
-            "means": [None] * len(asked),
-        }
-    )
-    told = st.data_editor(
-        frame,
-        hide_index=True,
-        disabled=["written", "rows", "near"],
-        column_config={
-            "written": st.column_config.TextColumn(_("Står i filen")),
-            "rows": st.column_config.NumberColumn(_("Antall"), width="small"),
-            "near": st.column_config.TextColumn(_("Kan være")),
-            "means": st.column_config.SelectboxColumn(
-                _("Er"), options=list(names), format_func=lambda it: names.get(str(it), str(it))
-            ),
-        },
-        key=key,
-    )
-    chosen = zip(asked, told["means"], strict=True)
-    return {it.written: str(code) for it, code in chosen if code is not None and code == code}
+    """Ask for each of what stands there what it is, with what is near suggested; return that."""
+    told = {}
+    places = st.columns(COLUMNS, gap="medium")
+    for at, it in enumerate(asked[:AT_ONCE]):
+        codes = list(names)
+        suggested = near.get(it.near[0]) if it.near else None
+        with places[at % COLUMNS]:
+            # Its label is Markdown, and what stands in a file is letters.
+            label = ngettext("«{written}» i én rad", "«{written}» i {n} rader", it.rows)
+            code = st.selectbox(
+                escaped(label.format(written=it.written[:LONGEST], n=number(it.rows, digits=0))),
+                codes,
+                index=codes.index(suggested) if suggested in codes else None,
+                format_func=lambda it: names[it],
+                placeholder=_("Velg"),
+                key=f"{key}-{it.written}",
+            )
+        if code is not None:
+            told[it.written] = code
+    if len(asked) > AT_ONCE:
+        st.text(_("Så kommer resten."))
+    return told
 
 
 def _add(file: Brought, columns: Columns, **what: object) -> None:

@@ -4,11 +4,12 @@ import streamlit as st
 
 from maturity.errors import UserError
 from maturity.intake.telling import refusal
+from maturity.ui.letters import escaped
 
 
 def refused(why: UserError) -> None:
     """Show a refusal where the reader is at work, and not as the end of the page."""
     first, *places = refusal(why)
-    st.error(first)
+    st.error(escaped(first))
     for line in places:
         st.text(line)

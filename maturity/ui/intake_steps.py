@@ -21,12 +21,13 @@ from maturity.ui.intake_problems import problems
 from maturity.ui.intake_questions import ask
 from maturity.ui.intake_refused import refused
 from maturity.ui.intake_round import ask_round
+from maturity.ui.letters import escaped
 
 
 def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
     """Draw a file as far as it has come."""
     line = st.container(horizontal=True, horizontal_alignment="distribute")
-    line.subheader(file.name, anchor=False)
+    line.header(escaped(file.name), anchor=False)
     if line.button(_("Fjern filen"), key=f"{key}-away", icon=":material/close:", type="tertiary"):
         take_away(file)
         st.rerun()
@@ -37,7 +38,7 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
     if opened.refused:
         refused(opened.refused)
         return
-    st.text(kind_of(opened.done))
+    file.said = kind_of(opened.done)
     sheet = with_headings(opened.done, file.decisions)
     columns = _columns(file, sheet, key=key)
     if columns is not None:
@@ -49,13 +50,13 @@ def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
     asked = ("columns", repr(file.decisions.layout))
     found = file.once(asked, lambda: attempt(lambda: columns_of(sheet, file.decisions)))
     if found.refused:
+        st.text(file.said)
         refused(found.refused)
         st.text(_("Du kan si hva kolonnene betyr, her:"))
         mapping(file, sheet, None, key=key)
         return None
     columns: Columns = found.done
-    for sentence in why(columns):
-        st.text(sentence)
+    st.text("\n".join([file.said, *why(columns)]))
     if isinstance(columns.layout, PeopleLayout):
         with st.expander(_("Hva kolonnene betyr")):
             mapping(file, sheet, columns, key=key)

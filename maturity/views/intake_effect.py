@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from babel.lists import format_list
 
-from maturity import queries
+from maturity import language, queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.intake.imports import Import
@@ -190,4 +191,5 @@ def _cell(sides: Sequence[str | None]) -> str:
 
 def _names(kommuner: Iterable[str]) -> str:
     known = reference().kommuner
-    return ", ".join(known[code].name for code in alphabetically(kommuner))
+    names = [known[code].name for code in alphabetically(kommuner)]
+    return str(format_list(names, locale=language.current()))
