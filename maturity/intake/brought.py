@@ -26,6 +26,7 @@ class Brought:
     folder: tempfile.TemporaryDirectory[str]
     number: int = 0
     said: str = ""  # what kind of file it is
+    faults: frozenset[str] = frozenset()  # what stands in cells and is not to be explained
     decisions: Decisions = AS_IT_IS
     found: dict[Any, Any] = field(default_factory=dict)
     done: Outcome | None = None

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from maturity.instruments import Named
 from maturity.intake.columns import Columns, recognise
-from maturity.intake.decisions import Decisions, decided
+from maturity.intake import decisions as deciding
+from maturity.intake.decisions import Decisions
 from maturity.intake.headings import plain, spellings
 from maturity.intake.imports import Import
 from maturity.intake.sheet import Sheet
@@ -18,7 +19,7 @@ NAMED = 3  # headings that a sentence gives as the reason
 
 def with_headings(sheet: Sheet, decisions: Decisions) -> Sheet:
     """Return a sheet as it is decided, with one row of headings."""
-    return in_one_row(decided(sheet, decisions), list(reference().instruments.values()))
+    return in_one_row(deciding.decided(sheet, decisions), list(reference().instruments.values()))
 
 
 def columns_of(sheet: Sheet, decisions: Decisions) -> Columns:
@@ -40,9 +41,14 @@ def kind_of(sheet: Sheet) -> str:
     )
 
 
-def why(columns: Columns) -> Iterator[str]:
-    """Yield what was recognised by the headings, and by which of them."""
+def why(columns: Columns, *, decided: bool = False) -> Iterator[str]:
+    """Yield what was recognised by the headings, and by which of them; `decided`: by the reader."""
     layout = columns.layout
+    if decided:
+        yield _("Leses slik du har bestemt.")
+        yield from matched(columns)
+        yield from brought(columns)
+        return
     present = {spelling for heading in columns.headings for spelling in spellings(heading)}
     by = [
         next(it for it in each if plain(it) in present)

@@ -5,7 +5,7 @@ known. Each comes with what it may mean, and means it only when somebody has sai
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
@@ -34,29 +34,38 @@ class Asked:
 class Unknown:
     """What is to be asked of a file, and the problems that are left.
 
-    `scales` are those that the numbers could be of, where some are off the instrument's.
+    `scales` are those that the numbers could be of, where some are off the instrument's: `numbers`.
     """
 
     answers: tuple[Asked, ...]
     kommuner: tuple[Asked, ...]
     scales: tuple[Ends, ...]
+    numbers: tuple[str, ...]
     left: tuple[Problem, ...]
 
 
-def unknown(problems: Iterable[Problem], columns: Columns) -> Unknown:
-    """Sort the problems of a sheet whose columns are known."""
+def unknown(
+    problems: Iterable[Problem], columns: Columns, *, faults: Collection[str] = ()
+) -> Unknown:
+    """Sort the problems of a sheet whose columns are known.
+
+    What stands in `faults` has been asked about, and is wrong.
+    """
     answers: dict[str, list[Problem]] = {}
     kommuner: dict[str, list[Problem]] = {}
     left = []
     for it in problems:
         column = column_of(it)
-        if it.found is not None and column in columns.statements and it.found[0] != "=":
+        if it.found is None or it.found in faults or it.found[0] == "=":
+            left.append(it)
+        elif column in columns.statements:
             answers.setdefault(it.found, []).append(it)
-        elif it.found is not None and column == columns.fields.get("kommune"):
+        elif column == columns.fields.get("kommune"):
             kommuner.setdefault(it.found, []).append(it)
         else:
             left.append(it)
     scales = _scales(answers)
+    numbers = tuple(it for it in answers if _number(it)) if scales else ()
     if scales:
         answers = {words: it for words, it in answers.items() if not _number(words)}
     places = Places(reference().kommuner)
@@ -70,6 +79,7 @@ def unknown(problems: Iterable[Problem], columns: Columns) -> Unknown:
             for words, it in _often(kommuner)
         ),
         scales=scales,
+        numbers=numbers,
         left=tuple(left),
     )
 

@@ -16,6 +16,7 @@ from maturity.ui.letters import escaped
 from maturity.views.choosers import alphabetically
 
 AT_ONCE, COLUMNS = 12, 3
+FAULT = "-"  # what stands there is wrong, and will be among the problems
 LONGEST = 80  # letters of what stands there
 
 
@@ -24,7 +25,7 @@ def ask(file: Brought, columns: Columns, found: Unknown, *, key: str) -> bool:
     if found.kommuner:
         _kommuner(file, columns, found.kommuner, key=key)
     elif found.scales:
-        _scale(file, columns, found.scales, key=key)
+        _scale(file, columns, found, key=key)
     elif found.answers and isinstance(columns.layout, PeopleLayout):
         _answers(file, columns, found.answers, key=key)
     else:
@@ -45,7 +46,7 @@ def _kommuner(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: s
     names = {code: known[code].name for code in alphabetically(known)}
     told = _each(asked, names, near={it: it for it in names}, key=f"{key}-kommune")
     if st.button(_("Bruk disse kommunene"), key=f"{key}-places") and told:
-        _add(file, columns, kommuner={**columns.layout.kommuner, **told})
+        _add(file, columns, kommuner={**columns.layout.kommuner, **_known(file, told)})
 
 
 def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: str) -> None:
@@ -66,27 +67,38 @@ def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: st
     labels = {label: str(point) for point, label in enumerate(scale.labels["nb"], start=scale.min)}
     told = _each(asked, names, near=labels, key=f"{key}-answer")
     if st.button(_("Bruk disse svarene"), key=f"{key}-labels") and told:
-        _add(file, columns, answers={**layout.answers, **told})
+        _add(file, columns, answers={**layout.answers, **_known(file, told)})
 
 
-def _scale(file: Brought, columns: Columns, asked: Sequence[Ends], *, key: str) -> None:
+def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None:
     scale = columns.instruments[0].scale
     labels = [name_of({code: names[at] for code, names in scale.labels.items()}) for at in (0, -1)]
-    st.warning(_("Filen har andre tall enn {min} til {max}.").format(min=scale.min, max=scale.max))
+    said = _("Filen har andre tall enn {min} til {max}: {numbers}.")
+    numbers = ", ".join(found.numbers[:AT_ONCE])
+    st.warning(escaped(said.format(min=scale.min, max=scale.max, numbers=numbers)))
+
+    def named(ends: Ends) -> str:
+        if ends == ():
+            return _("De er feil, og alle andre tall er som i skjemaet")
+        return _("{first} er «{low}», {last} er «{high}»").format(
+            first=number(ends[0], digits=0),
+            low=labels[0],
+            last=number(ends[1], digits=0),
+            high=labels[1],
+        )
+
     ends = st.radio(
         _("Hva betyr tallene?"),
-        list(asked),
+        [*found.scales, ()],
         index=None,
-        format_func=lambda it: _("{first} er «{low}», {last} er «{high}»").format(
-            first=number(it[0], digits=0),
-            low=labels[0],
-            last=number(it[1], digits=0),
-            high=labels[1],
-        ),
+        format_func=named,
         help=_("Endene blir endene av skalaen, og det som er mellom, ligger jevnt mellom dem."),
         key=f"{key}-scale",
     )
-    if ends is not None:
+    if ends == ():
+        file.faults |= set(found.numbers)
+        st.rerun()
+    elif ends is not None:
         _add(file, columns, scale=(float(ends[0]), float(ends[1])))
 
 
@@ -95,6 +107,7 @@ def _each(
 ) -> dict[str, str]:
     """Ask for each of what stands there what it is, with what is near suggested; return that."""
     told = {}
+    names = {**names, FAULT: _("– feil i filen –")}
     places = st.columns(COLUMNS, gap="medium")
     for at, it in enumerate(asked[:AT_ONCE]):
         codes = list(names)
@@ -115,6 +128,12 @@ def _each(
     if len(asked) > AT_ONCE:
         st.text(_("Så kommer resten."))
     return told
+
+
+def _known(file: Brought, told: Mapping[str, str]) -> dict[str, str]:
+    """Return what was explained; what is a fault is remembered as one."""
+    file.faults |= {written for written, code in told.items() if code == FAULT}
+    return {written: code for written, code in told.items() if code != FAULT}
 
 
 def _add(file: Brought, columns: Columns, **what: object) -> None:

@@ -56,7 +56,7 @@ def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
         mapping(file, sheet, None, key=key)
         return None
     columns: Columns = found.done
-    st.text("\n".join([file.said, *why(columns)]))
+    st.text("\n".join([file.said, *why(columns, decided=file.decisions.layout is not None)]))
     if isinstance(columns.layout, PeopleLayout):
         with st.expander(_("Hva kolonnene betyr")):
             mapping(file, sheet, columns, key=key)
@@ -78,7 +78,7 @@ def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key
         take_in(file, round_, tried.done, who=who, key=key)
         return
     assert tried.refused is not None  # noqa: S101  # one of the two is
-    found = unknown(tried.refused.problems, columns)
+    found = unknown(tried.refused.problems, columns, faults=file.faults)
     if ask(file, columns, found, key=key):
         return
     if any(it.row is not None for it in found.left):

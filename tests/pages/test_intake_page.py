@@ -229,7 +229,7 @@ def test_columns_are_matched_by_hand_and_the_layout_is_found_again(own: Path):
         {at: {"means": code} for at, code in chosen.items()},
         press="intake-0-map",
     )
-    assert "oppsettet laget av «rart.csv»" in said(test)
+    assert "Leses slik du har bestemt" in said(test)
     go_on(test)
     assert "Kan leses inn: 4 rader, 1 kommune" in said(test)
     test.button(key="intake-0-take").click().run()
@@ -244,3 +244,21 @@ def test_without_a_kommune_the_matching_is_refused_and_can_be_mended(own: Path):
     test.button(key="intake-0-map").click().run()
     assert "Velg hvilken kolonne som er kommunen" in said(test)
     assert test.data_editor
+
+
+def test_a_number_off_the_scale_may_be_a_fault(own: Path):
+    rows = [row("Bodø", it, 3, 9 if it == 3 else 4, 4) for it in range(4)]
+    test = go_on(bring(opened(), "svar.csv", table(*rows)))
+    assert "Filen har andre tall enn 1 til 5: 9" in said(test)
+    test.radio(key="intake-0-scale").set_value(()).run()
+    assert "Filen har én feil" in said(test)
+    test.button(key="intake-0-leave").click().run()
+    assert "Kan leses inn: 3 rader" in said(test)
+
+
+def test_a_kommune_from_elsewhere_is_a_fault(own: Path):
+    rows = [row("Bodø", it) for it in range(3)] + [row("Tromsø", 4)]
+    test = go_on(bring(opened(), "svar.csv", table(*rows)))
+    test.selectbox(key=asked(test)["«Tromsø» i én rad"]).set_value("-")
+    test.button(key="intake-0-places").click().run()
+    assert "Filen har én feil" in said(test)
