@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from maturity.instruments import Named
-from maturity.intake.columns import Columns, recognise
 from maturity.intake import decisions as deciding
+from maturity.intake.columns import Columns, recognise
 from maturity.intake.decisions import Decisions
 from maturity.intake.headings import plain, spellings
 from maturity.intake.imports import Import

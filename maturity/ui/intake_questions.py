@@ -77,8 +77,8 @@ def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None
     numbers = ", ".join(found.numbers[:AT_ONCE])
     st.warning(escaped(said.format(min=scale.min, max=scale.max, numbers=numbers)))
 
-    def named(ends: Ends) -> str:
-        if ends == ():
+    def named(ends: Ends | None) -> str:
+        if ends is None:
             return _("De er feil, og alle andre tall er som i skjemaet")
         return _("{first} er «{low}», {last} er «{high}»").format(
             first=number(ends[0], digits=0),
@@ -87,18 +87,21 @@ def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None
             high=labels[1],
         )
 
-    ends = st.radio(
+    choices: list[Ends | None] = [*found.scales, None]
+    chosen = st.radio(
         _("Hva betyr tallene?"),
-        [*found.scales, ()],
+        range(len(choices)),
         index=None,
-        format_func=named,
+        format_func=lambda at: named(choices[at]),
         help=_("Endene blir endene av skalaen, og det som er mellom, ligger jevnt mellom dem."),
         key=f"{key}-scale",
     )
-    if ends == ():
+    if chosen is None:
+        return
+    if (ends := choices[chosen]) is None:
         file.faults |= set(found.numbers)
         st.rerun()
-    elif ends is not None:
+    else:
         _add(file, columns, scale=(float(ends[0]), float(ends[1])))
 
 

@@ -134,6 +134,7 @@ def edit(test: AppTest, key: str, rows: dict[int, dict[str, object]], *, press: 
     return test._run(states)
 
 
+SEVEN = 0  # the first of the scales that fit
 HEADINGS = ["Tidspunkt", "Kommune", "E-post", "gen1-1", "gen1-2", "gen2-1"]
 
 
@@ -185,7 +186,7 @@ def test_another_scale_is_asked_about_once(own: Path):
     rows = [row("Bodø", it, 7, 1, 4) for it in range(4)]
     test = go_on(bring(opened(), "svar.csv", table(*rows)))
     assert "Filen har andre tall enn 1 til 5" in said(test)
-    test.radio(key="intake-0-scale").set_value((1, 7)).run()
+    test.radio(key="intake-0-scale").set_value(SEVEN).run()
     assert "1 blir 1, 7 blir 5" in said(test)
     assert "Kan leses inn: 4 rader" in said(test)
 
@@ -250,7 +251,8 @@ def test_a_number_off_the_scale_may_be_a_fault(own: Path):
     rows = [row("Bodø", it, 3, 9 if it == 3 else 4, 4) for it in range(4)]
     test = go_on(bring(opened(), "svar.csv", table(*rows)))
     assert "Filen har andre tall enn 1 til 5: 9" in said(test)
-    test.radio(key="intake-0-scale").set_value(()).run()
+    scale = test.radio(key="intake-0-scale")
+    scale.set_value(len(scale.options) - 1).run()
     assert "Filen har én feil" in said(test)
     test.button(key="intake-0-leave").click().run()
     assert "Kan leses inn: 3 rader" in said(test)
