@@ -43,7 +43,8 @@ def radar(
     drawn = series_of(frame, instrument=instrument)
     styles = theme.styles([series.kind for series in drawn], dark=dark)
     colours = theme.palette(dark=dark)
-    notes = [source, axes_explained(instrument)]
+    axes = axes_explained(instrument)
+    notes = [source, axes and f"{axes}."]
     if aspect == "gap":
         notes.append(_("Den tykke ringen: i dag er lik målet. Utenfor: målet er høyere."))
     if any(None in series.means for series in drawn):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from maturity.charts.scores import area_runs
 from maturity.exports.drawing import Canvas
+from maturity.exports.drawing_places import among, apart
 from maturity.exports.drawing_radar import radar
 from maturity.exports.drawing_rows import rows
 from maturity.exports.drawing_stairs import stairs
@@ -19,8 +20,13 @@ FORMS: dict[Form, Callable[..., Canvas]] = {
 }
 
 
+PLACES: dict[str, Callable[..., Canvas]] = {"spread": apart, "strip": among}
+
+
 def drawing(view: View) -> str | None:
     """Return a view as SVG; None for what a table says better."""
+    if view.kind in PLACES:
+        return PLACES[view.kind](view, width=WIDTH).svg()
     made = native(view)
     if made is None or made.form not in (*FORMS, "radar"):
         return None

@@ -54,13 +54,12 @@ def legend(native: Native, *, width: float) -> Legend:
             left = 0.0
         rows[-1].append(line)
         left += _width(line)
-    filled = native.form in ("stacked", "layers")
-    return Legend(rows=tuple(tuple(row) for row in rows), areas=filled)
+    return Legend(rows=tuple(tuple(row) for row in rows), areas=native.form == "stacked")
 
 
-def ticks(native: Native) -> list[tuple[float, str]]:
-    """Return the places on the scale that are marked, and what is written there."""
-    low, high, step = native.axis
+def ticks(axis: tuple[float, float, float]) -> list[tuple[float, str]]:
+    """Return the places on a scale that are marked, and what is written there."""
+    low, high, step = axis
     count = round((high - low) / step)
     return [
         (low + step * place, number(low + step * place, digits=0)) for place in range(count + 1)

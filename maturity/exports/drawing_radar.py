@@ -8,7 +8,7 @@ from maturity.exports.drawing import Canvas, Point, broken
 from maturity.exports.drawing_legend import legend, ticks
 from maturity.exports.native import Native
 
-RADIUS = 132
+RADIUS = 116
 NAME = 92  # points that a name may be wide
 ABOVE = 34
 
@@ -35,7 +35,7 @@ def radar(native: Native, *, width: float, shaded: Sequence[tuple[int, int]] = (
         turns = [first - 0.5, *range(first, last + 1), last + 0.5]
         rim = [at(2 * pi * turn / count, high) for turn in turns]
         canvas.shape([middle, *rim], fill=colours.surface)
-    for tick, label in ticks(native):
+    for tick, label in ticks(native.axis):
         ring = [at(angle, tick) for angle in angles]
         canvas.line(ring, colour=colours.grid, width=1.4 if tick == 0 else 0.7, closed=True)
         canvas.text((middle[0] + 4, at(0, tick)[1]), label, colour=colours.muted, size=7)

@@ -35,7 +35,7 @@ def stairs(native: Native, *, width: float) -> Canvas:
         )
         canvas.text((left - 2, y - 23), f"{place + 1}. {name}", bold=True)
         canvas.line([(x(low), y), (x(high), y)], colour=colours.muted, width=0.8)
-        for value, label in ticks(native):
+        for value, label in ticks(native.axis):
             canvas.line([(x(value), y - 2), (x(value), y + 2)], colour=colours.muted, width=0.8)
             if place == 0:
                 canvas.text((x(value), y + 9), label, anchor="middle", size=7)

@@ -41,7 +41,9 @@ def _exact(value: float | None) -> float | None:
 
 def _scores(view: View, form: Form) -> Native:
     instrument, aspect = instrument_of(view), aspect_of(view)
-    drawn = series_of(view.frame, instrument=instrument)
+    # A group that nobody stands beside has the colours of a kommune, as on its page.
+    alone = {"series_kind": "kommune"} if view.options.get("alone") else {}
+    drawn = series_of(view.frame.assign(**alone), instrument=instrument)
     looks = styles([series.kind for series in drawn], dark=False)
     return Native(
         form=form,

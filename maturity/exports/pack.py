@@ -19,6 +19,7 @@ from maturity.settings import ROOT
 from maturity.view import View
 
 HERE = Path(__file__).parent
+COLUMN = 9  # lines of the list on the front that a hall reads in one column
 FONTS = {  # file: the letters that it holds
     "latin": "U+0000-00FF, U+2000-206F, U+2190-2193, U+2212",
     "latin-ext": "U+0100-02BA, U+1E00-1E9F, U+2C60-2C7F, U+A720-A7FF",
@@ -46,7 +47,8 @@ def write_pack(
     scripts = (get_plotlyjs(), (HERE / "pack.js").read_text("utf-8"))
     shown = [figure for figure, _below in drawn]
     staged = [
-        on_stage(figure, names=_names(view)) for view, figure in zip(views, shown, strict=True)
+        on_stage(figure, kind=view.kind, names=_names(view))
+        for view, figure in zip(views, shown, strict=True)
     ]
     figures = as_script({"page": shown, "stage": staged})
     sections = [
@@ -121,7 +123,8 @@ def _list(views: Sequence[View]) -> str:
         f'<li><a href="#v{number}">{escape(view.title)}</a></li>'
         for number, view in enumerate(views, start=1)
     ]
-    return f"<ol>{''.join(rows)}</ol>"
+    many = ' class="many"' if len(rows) > COLUMN else ""
+    return f"<ol{many}>{''.join(rows)}</ol>"
 
 
 def _code(address: str | None) -> str:

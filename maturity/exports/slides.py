@@ -23,6 +23,8 @@ from maturity.fingerprint import fingerprint
 from maturity.language import _
 from maturity.view import View
 
+MOST = 6  # slides of one view: a longer table is for a spreadsheet
+
 
 def write_slides(
     views: Sequence[View],
@@ -48,14 +50,19 @@ def write_slides(
         found = base_address and view.again
         address = f"{base_address}{page_of(view.address)}" if found else None
         message, below, rest = headline(view)
-        contents = list(_contents(view))
+        every = list(_contents(view))
+        contents, whole = every[:MOST], len(every) <= MOST
         for at, content in enumerate(contents, start=1):
             layout = _layout(content)
             slide = _slide(presentation, layout)
             _fill(slide, places.TITLE, message)
             if len(contents) > 1:
-                said = _("{title} ({part} av {parts})")
-                _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(contents)))
+                said = (
+                    _("{title} ({part} av {parts})")
+                    if whole
+                    else _("{title} ({part} av {parts}; alt står i Excel-filen)")
+                )
+                _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(every)))
             else:
                 _fill(slide, places.BELOW, f"{below}\n{rest}" if layout == "radar" else below)
             _fill(slide, places.SOURCE, source(view, fingerprint=None))

@@ -32,6 +32,7 @@ TYPES: dict[Form, XL_CHART_TYPE] = {
 }
 AXIS_TEXT, LEGEND_TEXT, SCALE_TEXT = Pt(14), Pt(16), Pt(12)
 CIRCLE = (0.25, 0.09, 0.5, 0.74)  # left, top, breadth, height, of the chart's frame
+MANY = 20  # bars: of more, each is as thick as its number is high
 FRAME = 7.6  # inches: a line of the legend below a circle
 LETTER, SAMPLE = 0.115, 0.75  # inches: a letter of the legend, and the line that shows a series
 LEGEND_LINE = 0.07  # of the frame: what a further line of the legend takes from the circle
@@ -53,7 +54,10 @@ def insert_chart(placeholder: Any, drawn: Native) -> Any:
     for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
         dress(series, line, drawn.form)
     if drawn.form in BARS:
-        chart.plots[0].gap_width = 45
+        bars = len(drawn.categories) * (
+            1 if drawn.form in {"stacked", "layers"} else len(drawn.lines)
+        )
+        chart.plots[0].gap_width = 20 if bars > MANY else 45
         chart.plots[0].overlap = 100 if drawn.form in {"stacked", "layers"} else 0
     if drawn.form == "radar":
         _round(chart, drawn)

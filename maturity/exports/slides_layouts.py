@@ -38,7 +38,7 @@ def _head() -> tuple[Place, ...]:
             kind="title",
             number=TITLE,
             name=_("Overskrift"),
-            box=(LEFT, 0.6, ROOM, 0.95),
+            box=(LEFT, 0.55, ROOM, 0.95),
             size=28,
             bold=True,
             anchor="ctr",
@@ -121,7 +121,7 @@ def figure(kind: str) -> tuple[Place, ...]:
         kind="body",
         number=BELOW,
         name=_("Hva figuren viser"),
-        box=(LEFT, 1.5, ROOM, 0.6),
+        box=(LEFT, 1.55, ROOM, 0.58),
         colour="tx2",
     )
     content = Place(kind=kind, number=CONTENT_AT, name=_("Figur"), box=box)
@@ -130,7 +130,7 @@ def figure(kind: str) -> tuple[Place, ...]:
 
 def radar() -> tuple[Place, ...]:
     """Return the layout of a round figure: as high as can be, the words beside it."""
-    box = (LEFT, 1.6, 8.3, 4.75)
+    box = (LEFT, 1.7, 8.3, 4.65)
     content = Place(kind="chart", number=CONTENT_AT, name=_("Figur"), box=box)
     beside = Place(
         kind="body",

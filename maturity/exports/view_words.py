@@ -10,6 +10,7 @@ from maturity.view import View
 HEADLINE = 110  # characters that fit in two lines of a heading
 BELOW = 200  # and in the two lines below it; longer, it is read from the notes
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])")
+WHO_FIRST = {"change", "profile_multiples"}  # kinds whose finding begins with who is compared
 TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -31,11 +32,13 @@ def first_sentence(text: str) -> str:
 def headline(view: View) -> tuple[str, str, str]:
     """Return a slide's one message, what stands below it, and the rest where there is room.
 
-    The message is the finding's first sentence, and below it what the chart shows; where the
-    sentence is too long the two change places.
+    The message is the finding's first sentence, or the second where the first says only who is
+    compared; below it stands what the chart shows. Where the sentence is too long the two change
+    places.
     """
-    first, *others = NEXT_SENTENCE.split(view.finding, maxsplit=1)
-    rest = "".join(others)
+    sentences = NEXT_SENTENCE.split(view.finding)
+    first = sentences.pop(1 if view.kind in WHO_FIRST and len(sentences) > 1 else 0)
+    rest = " ".join(sentences)
     if first and len(first) <= HEADLINE:
         return first.removesuffix("."), view.title, rest
     return view.title, first if len(first) <= BELOW else "", rest

@@ -1,6 +1,7 @@
 """The network's report: where Nordland stands and wants to be, on paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from maturity import queries
 from maturity.access import Viewer
@@ -64,7 +65,14 @@ def _of_round(data: queries.Data, *, viewer: Viewer, asked: Round) -> Iterator[V
     every = module_choices.Asked(asked=asked, aspect="now", order="region")
     apart = module_figures.apart(data, viewer=viewer, asked=every)
     if apart.frame["lowest"].notna().any():
-        yield apart
+        label = reference().instruments[asked.instrument].label
+        title = _("{instrument}: hvor ulike er kommunene?").format(instrument=label)
+        yield _titled(apart, title)
+
+
+def _titled(own: View, title: str) -> View:
+    """Return a view under another title: of two frameworks, each says which it is of."""
+    return replace(own, about=replace(own.about, title=title))
 
 
 def _whole() -> str:

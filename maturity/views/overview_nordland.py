@@ -82,10 +82,10 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
         ),
         chart=ways,
         instrument=instrument,
-        options={"aspect": "now"},
+        options={"aspect": "now", "alone": True},
     )
 
 
-def ways(frame: pd.DataFrame, **options: Any) -> go.Figure:
-    """Draw today and target in the colours of a kommune's page: here nobody stands beside them."""
-    return radar(frame.assign(series_kind="kommune"), **options)
+def ways(frame: pd.DataFrame, *, alone: bool, **options: Any) -> go.Figure:
+    """Draw today and target in the colours of a kommune's page, where they stand `alone`."""
+    return radar(frame.assign(series_kind="kommune") if alone else frame, **options)

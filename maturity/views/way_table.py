@@ -33,9 +33,12 @@ def way_table(frame: pd.DataFrame, *, instrument: Instrument, source: str) -> Ta
 
 def _cells(way: Way) -> list[str]:
     why = withheld_reason(way.withheld or "not_answered")
-    people, kommuner = (way.n_now, way.n_target), (way.k_now, way.k_target)
-    counts = [behind(n, None) for n in dict.fromkeys(people) if n is not None]
-    counts += [behind(None, k) for k in dict.fromkeys(kommuner) if k is not None]
+    people = dict.fromkeys((way.n_now, way.n_target))
+    counts = [behind(n, None) for n in people if n is not None]
+    kommuner = sorted({k for k in (way.k_now, way.k_target) if k is not None})
+    if kommuner:
+        least = f"{kommuner[0]}–" if len(kommuner) > 1 else ""
+        counts.append(f"{least}{behind(None, kommuner[-1])}")
     return [
         why if way.now is None else level(way.now, aspect="now"),
         why if way.target is None else level(way.target, aspect="target"),
