@@ -22,7 +22,8 @@
     if (!room.width || (stage && !room.height)) return;
     // On a stage the figure is drawn in its own size and enlarged whole.
     const shape = stage ? Math.min(2.4, Math.max(1.25, room.width / room.height)) : 1;
-    const width = printing ? 940 : stage ? Math.round(height * shape) : Math.round(room.width);
+    const broad = Math.max(760, Math.round(height * shape)); // names and numbers need their room
+    const width = printing ? 940 : stage ? broad : Math.round(room.width);
     const scale = stage ? Math.min(room.width / width, room.height / height) : 1;
     sheet.style.width = `${width}px`;
     sheet.style.height = `${height}px`;

@@ -10,6 +10,7 @@ from typing import Any
 LEAST = 16  # pixels: the smallest letters, before the figure is enlarged
 ROW = 25  # pixels: a row with its name in one line
 LETTER = 8.2  # pixels: the mean breadth of a letter of a row's name
+LOW = 240  # pixels: what few rows take all the same
 BAR = 0.86  # of a row
 TOP = 26  # pixels: the scale above the rows
 TALLER = {"staircase": 1.27}  # times: where letters stand above and below each other on a step
@@ -41,7 +42,9 @@ def on_stage(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> di
 def _in_one_line(name: str, known: Collection[str]) -> str:
     """Return a name without its line ends; a hyphen before one is the name's own, or the line's."""
     whole = name.replace("<br>", " ").replace("- ", "-")
-    return whole if "-<br>" not in name or whole in known else name.replace("-<br>", "")
+    if "-<br>" not in name or whole in known:
+        return whole
+    return name.replace("-<br>", "").replace("<br>", " ")
 
 
 def _thicker(trace: dict[str, Any]) -> dict[str, Any]:
@@ -66,10 +69,11 @@ def _closer(layout: dict[str, Any]) -> dict[str, Any]:
     rows = axis["range"][0] - axis["range"][1]
     above = height * (1 - high)
     apart = height * (high - low) / rows
-    if apart <= ROW:
+    wanted = max(ROW, min(apart, LOW / rows))
+    if apart <= wanted:
         return {}
     top = max(TOP, above) if high < 1 else 0
-    closer = round(ROW * rows + top)
+    closer = round(wanted * rows + top)
     return {"height": closer, "yaxis": {**axis, "domain": [low, 1 - top / closer]}}
 
 

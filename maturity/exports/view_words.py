@@ -10,7 +10,8 @@ from maturity.view import View
 HEADLINE = 110  # characters that fit in two lines of a heading
 BELOW = 200  # and in the two lines below it; longer, it is read from the notes
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])")
-WHO_FIRST = {"change", "profile_multiples"}  # kinds whose finding begins with who is compared
+# Kinds whose finding begins with who is compared, and a sign of such a sentence.
+WHO_FIRST = {"change": "→", "profile_multiples": ""}
 TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -37,7 +38,8 @@ def headline(view: View) -> tuple[str, str, str]:
     places.
     """
     sentences = NEXT_SENTENCE.split(view.finding)
-    first = sentences.pop(1 if view.kind in WHO_FIRST and len(sentences) > 1 else 0)
+    who = view.kind in WHO_FIRST and WHO_FIRST[view.kind] in sentences[0]
+    first = sentences.pop(1 if who and len(sentences) > 1 else 0)
     rest = " ".join(sentences)
     if first and len(first) <= HEADLINE:
         return first.removesuffix("."), view.title, rest
