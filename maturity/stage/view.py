@@ -34,7 +34,7 @@ def staged(view: View, *, dark: bool) -> list[tuple[dict[str, Figure], str]]:
     """Return the figure for a wide screen and for a narrow one, in as many parts as it needs."""
     page, _below = bare_figure(view, dark=dark)
     dimensions = view.instrument.dimensions if view.instrument else ()
-    stage = on_stage(page, names=[it.label for it in dimensions])
+    stage = on_stage(page, kind=view.kind, names=[it.label for it in dimensions])
     both = {"stage": _seen(stage), "page": _seen(page)}
     return [({name: it | {"begin": beginning(it, view=view)} for name, it in both.items()}, "")]
 
