@@ -6,6 +6,7 @@
   const count = document.getElementById("count");
   const list = document.getElementById("list");
   const wide = matchMedia("(min-width: 900px) and (min-height: 480px)");
+  const LARGEST = 1.9; // times what a page shows, on a screen of 1080 lines
   let at = 0;
   let printing = false;
 
@@ -17,18 +18,18 @@
     const sheet = frame.firstElementChild;
     const stage = staged();
     const figure = figures[stage || printing ? "stage" : "page"][Number(frame.dataset.figure)];
-    const height = figure.layout.height;
+    const needed = figure.layout.height;
     const room = frame.getBoundingClientRect();
     if (!room.width || (stage && !room.height)) return;
-    // On a stage the figure is drawn in its own size and enlarged whole.
-    const shape = stage ? Math.min(2.4, Math.max(1.25, room.width / room.height)) : 1;
-    const broad = Math.max(760, Math.round(height * shape)); // names and numbers need their room
-    const width = printing ? 940 : stage ? broad : Math.round(room.width);
-    const scale = stage ? Math.min(room.width / width, room.height / height) : 1;
+    // On a stage the figure is enlarged whole, though not beyond what is read with ease; then it
+    // fills the room that is left.
+    const scale = stage ? Math.min(LARGEST * innerHeight / 1080, room.height / needed) : 1;
+    const width = printing ? 940 : Math.floor(room.width / scale);
+    const height = stage ? Math.floor(room.height / scale) : needed;
     sheet.style.width = `${width}px`;
     sheet.style.height = `${height}px`;
     sheet.style.transform = stage ? `scale(${scale})` : "";
-    const layout = { ...figure.layout, width, autosize: false };
+    const layout = { ...figure.layout, width, height, autosize: false };
     Plotly.react(sheet, figure.data, layout, { displayModeBar: false, responsive: false });
   };
 

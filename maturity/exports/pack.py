@@ -30,6 +30,7 @@ def write_pack(
     views: Sequence[View],
     *,
     title: str | None = None,
+    messages: Sequence[str] = (),
     base_address: str | None = None,
     page_of: Callable[[str], str] = str,
     same_at: str | None = None,
@@ -37,12 +38,14 @@ def write_pack(
     """Return a page that works by a double click: a front, then a view for each of `views`.
 
     It holds what the views hold and no more: give it views with letters for names where names are
-    not to be in the file. `title` is the deck's, or else its only view's. `base_address` is where
-    the dashboard is found ("https://…/"), and `same_at` where the same views are in it: the QR code
-    on the front leads there. Which page a view stands on (`page_of`) is not said, for that says of
+    not to be in the file. `title` is the deck's, or else its only view's, and `messages` are the
+    presenter's own, one a view from the first. `base_address` is where the dashboard is found
+    ("https://…/"), and `same_at` where the same views are in it: the QR code on the front leads
+    there. Which page a view stands on (`page_of`) is not said, for that says of
     whom it is. The browser is told to refuse every request.
     """
     title = title or title_of(views)
+    own = ["".join(messages[at : at + 1]) for at, _view in enumerate(views)]
     drawn = [bare_figure(view) for view in views]
     scripts = (get_plotlyjs(), (HERE / "pack.js").read_text("utf-8"))
     shown = [figure for figure, _below in drawn]
@@ -52,8 +55,8 @@ def write_pack(
     ]
     figures = as_script({"page": shown, "stage": staged})
     sections = [
-        view_html(view, number=number, below=below, base_address=base_address)
-        for number, (view, (_figure, below)) in enumerate(zip(views, drawn, strict=True), start=1)
+        view_html(view, number=at + 1, own=own[at], below=drawn[at][1], base_address=base_address)
+        for at, view in enumerate(views)
     ]
     every = _("Alle figurene")
     page = (
@@ -61,9 +64,9 @@ def write_pack(
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_fonts()}{_style()}</style></head>"
-        f'<body><div id="black"></div><main>{_front(views, title, same_at or base_address)}'
+        f'<body><div id="black"></div><main>{_front(views, own, title, same_at or base_address)}'
         f"{''.join(sections)}</main>{_bar()}"
-        f'<dialog id="list" aria-label="{escape(every)}">{_list(views)}</dialog>'
+        f'<dialog id="list" aria-label="{escape(every)}">{_list(views, own)}</dialog>'
         f'<script type="application/json" id="figures">{figures}</script>'
         f"{''.join(f'<script>{script}</script>' for script in scripts)}</body></html>"
     )
@@ -103,7 +106,7 @@ def _style() -> str:
     return (HERE / "pack.css").read_text("utf-8")
 
 
-def _front(views: Sequence[View], title: str, same_at: str | None) -> str:
+def _front(views: Sequence[View], own: Sequence[str], title: str, same_at: str | None) -> str:
     notice = next((view.about.notice for view in views if view.about.notice), "")
     versions = ", ".join(str(version) for version in sorted({view.version for view in views}))
     version = _("Dataversjon {version}").format(version=versions)
@@ -113,15 +116,15 @@ def _front(views: Sequence[View], title: str, same_at: str | None) -> str:
         f'<section class="view front on" id="v0">{notice_html(notice)}'
         f'<h1 id="h0" tabindex="-1">{escape(title)}</h1>{_code(same_at)}'
         f'<p class="what">{escape(version)}. {escape(purpose)}</p>'
-        f'<nav aria-label="{escape(content)}">{_list(views)}</nav>'
+        f'<nav aria-label="{escape(content)}">{_list(views, own)}</nav>'
         f'<p class="fine keys">{escape(keys)}</p></section>'
     )
 
 
-def _list(views: Sequence[View]) -> str:
+def _list(views: Sequence[View], own: Sequence[str]) -> str:
     rows = [
-        f'<li><a href="#v{number}">{escape(view.title)}</a></li>'
-        for number, view in enumerate(views, start=1)
+        f'<li><a href="#v{number}">{escape(message or view.title)}</a></li>'
+        for number, (view, message) in enumerate(zip(views, own, strict=True), start=1)
     ]
     many = ' class="many"' if len(rows) > COLUMN else ""
     return f"<ol{many}>{''.join(rows)}</ol>"

@@ -11,9 +11,12 @@ from maturity.language import _
 from maturity.view import View
 
 
-def view_html(view: View, *, number: int, below: str, base_address: str | None) -> str:
-    """Return a view's section; `number` counts from one, `below` stands under the figure."""
-    message, what, rest = headline(view)
+def view_html(view: View, *, number: int, own: str, below: str, base_address: str | None) -> str:
+    """Return a view's section; `number` counts from one, `below` stands under the figure.
+
+    `own` is the presenter's message, "": none.
+    """
+    message, what, rest = headline(view, own=own)
     table, panel = _("Vis som tabell"), _("Hva sier tallene, og hva sier de ikke?")
     said = " ".join(part if part.endswith(".") else f"{part}." for part in (what, rest) if part)
     return (

@@ -31,14 +31,16 @@ def write_slides(
     *,
     title: str | None = None,
     notes: Sequence[str] = (),
+    messages: Sequence[str] = (),
     base_address: str | None = None,
     page_of: Callable[[str], str] = str,
     same_at: str | None = None,
 ) -> bytes:
     """Return a presentation: a front, then a slide for each view, more where a table needs them.
 
-    `title` is the deck's, or else its only view's. `notes` are the speaker's own, one a view from
-    the first; the quiet panel's text follows them.
+    `title` is the deck's, or else its only view's. `notes` and `messages` are the speaker's own,
+    one a view from the first; the quiet panel's text follows the notes, and a message stands above
+    its figure in the place of the first sentence on it.
     `base_address` is where the dashboard is found ("https://…/"), and `page_of` returns where a
     view's address is found in it: each slide then has a QR code to its view, where that tells no
     hidden name, and the front one to `same_at`, where all are. Each has its numbers' fingerprint
@@ -46,10 +48,11 @@ def write_slides(
     """
     presentation, title = template(), title or title_of(views)
     _front(presentation, views, title=title, address=same_at or base_address)
-    for view, own in zip(views, [*notes, *[""] * len(views)], strict=False):
+    for at, view in enumerate(views):
+        own, said_above = ("".join(texts[at : at + 1]) for texts in (notes, messages))
         found = base_address and view.again
         address = f"{base_address}{page_of(view.address)}" if found else None
-        message, below, rest = headline(view)
+        message, below, rest = headline(view, own=said_above)
         every = list(_contents(view))
         contents, whole = every[:MOST], len(every) <= MOST
         for at, content in enumerate(contents, start=1):

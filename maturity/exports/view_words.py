@@ -30,13 +30,15 @@ def first_sentence(text: str) -> str:
     return NEXT_SENTENCE.split(text, maxsplit=1)[0]
 
 
-def headline(view: View) -> tuple[str, str, str]:
+def headline(view: View, *, own: str = "") -> tuple[str, str, str]:
     """Return a slide's one message, what stands below it, and the rest where there is room.
 
-    The message is the finding's first sentence, or the second where the first says only who is
-    compared; below it stands what the chart shows. Where the sentence is too long the two change
-    places.
+    The message is the presenter's `own`, else the finding's first sentence, or the second where the
+    first says only who is compared; below it stands what the chart shows. Where the sentence is too
+    long the two change places.
     """
+    if own:
+        return own, view.title, view.finding
     sentences = NEXT_SENTENCE.split(view.finding)
     who = view.kind in WHO_FIRST and WHO_FIRST[view.kind] in sentences[0]
     first = sentences.pop(1 if who and len(sentences) > 1 else 0)

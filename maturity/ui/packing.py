@@ -34,6 +34,7 @@ def files(deck: Packed) -> None:
         version=deck.version,
         kommuner=deck.kommuner,
         notes=deck.notes,
+        messages=deck.messages,
         gathering=True,
         same_at=link("ta-med", **dict(deck.told)) if deck.told else None,
     )

@@ -1,6 +1,7 @@
 """Taking charts away, in any of the formats that there are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urljoin
 
@@ -61,20 +62,22 @@ def take_deck(
     version: int,
     kommuner: frozenset[str],
     notes: Sequence[str] = (),
+    messages: Sequence[str] = (),
     same_at: str | None = None,
     gathering: bool = False,
 ) -> None:
     """Offer several views as one deck; they are made when the button is pressed.
 
-    `notes` are the speaker's, one a view. `same_at` is where others find the same views, as pages
-    link to each other. `gathering`: in what is handed out too, where the reader has chosen between
-    names and letters.
+    `notes` and `messages` are the speaker's, one a view. `same_at` is where others find the same
+    views, as pages link to each other. `gathering`: in what is handed out too, where the reader has
+    chosen between names and letters.
     """
+    own = {"notes": notes, "messages": messages}
     for key, form in FORMATS.items():
         if form.deck and (gathering or not form.gathering):
             download(
                 _("Ta med som {format}").format(format=form.label()),
-                write=_writing(form, views=views, title=title, notes=notes, same_at=same_at),
+                write=_writing(form, views=views, title=title, own=own, same_at=same_at),
                 file_name=file_name(
                     title, _("dataversjon"), str(version), extension=form.extension
                 ),
@@ -94,16 +97,19 @@ def _writing(
     *,
     views: Callable[[], Sequence[View]],
     title: str,
-    notes: Sequence[str] = (),
+    own: Mapping[str, Sequence[str]] = MappingProxyType({}),
     same_at: str | None = None,
 ) -> Callable[[], bytes]:
-    """Return what writes the file; a deck's views lead to their pages."""
+    """Return what writes the file; a deck's views lead to their pages.
+
+    `own` is what the speaker wrote: for a gathering without the notes.
+    """
     if not form.deck:
         return lambda: form.write(views())
     base = _base_address()
     told: dict[str, Any] = {"title": title, "base_address": base, "page_of": page_of}
     told |= {"same_at": urljoin(base, same_at)} if base and same_at else {}
-    told |= {} if form.gathering else {"notes": notes}
+    told |= {key: it for key, it in own.items() if not (form.gathering and key == "notes")}
     return lambda: form.write(views(), **told)
 
 

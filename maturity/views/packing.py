@@ -9,6 +9,7 @@ from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.deck import Deck
 from maturity.language import _
+from maturity.names_found import without_names
 from maturity.view import View
 from maturity.views import decks
 from maturity.views.choosers import one_kommune, one_round
@@ -25,14 +26,16 @@ SECRET = secrets.token_bytes(16)
 class Packed:
     """A deck as it is taken along, and `told`: the choices by which an address asks for it again.
 
-    `views` are those that can be shown, `notes` what the speaker says to each of them, `left_out`
-    why others cannot, a sentence each. Where kommuner have letters, nothing here names one.
+    `views` are those that can be shown, `notes` and `messages` what the speaker has written to
+    each of them, `left_out` why others cannot, a sentence each. Where kommuner have letters,
+    nothing here names one.
     """
 
     title: str
     version: int
     views: tuple[View, ...]
     notes: tuple[str, ...]
+    messages: tuple[str, ...]
     left_out: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
 
@@ -90,18 +93,26 @@ def packed(
     data: queries.Data, *, viewer: Viewer, deck: Deck, kommune: str, told: dict[str, str]
 ) -> Packed:
     """Return a deck's views, of the data that it is bound to; `kommune` is whose deck it is."""
-    bound = data if deck.version is None else queries.at(data.answers, deck.version)
-    slides = decks.shown(deck, data=bound, viewer=viewer)
+    bound = decks.bound(deck, newest=data)
+    slides = () if bound is None else decks.shown(deck, data=bound, viewer=viewer)
+    gone = _("Tallene som presentasjonen er bundet til, finnes ikke lenger.")
+    left_out = [gone] if bound is None else [it.refused for it in slides if not it.view]
     with naming.called(deck.naming):
-        title = title_of(kommune) if kommune else deck.title or _("Digital modenhet i Nordland")
+        title = title_of(kommune) if kommune else _written(deck, deck.title)
     return Packed(
-        title=title,
-        version=bound.version,
+        title=title or _("Digital modenhet i Nordland"),
+        version=data.version if bound is None else bound.version,
         views=tuple(it.view for it in slides if it.view),
-        notes=tuple(it.slide.notes for it in slides if it.view),
-        left_out=tuple(dict.fromkeys(it.refused for it in slides if not it.view)),
+        notes=tuple(_written(deck, it.slide.notes) for it in slides if it.view),
+        messages=tuple(_written(deck, it.slide.title) for it in slides if it.view),
+        left_out=tuple(dict.fromkeys(left_out)),
         told=tuple(told.items()),
     )
+
+
+def _written(deck: Deck, text: str) -> str:
+    """Return what the presenter wrote, with letters for names that are hidden."""
+    return text if deck.naming is None else without_names(text, letters=deck.naming)
 
 
 def lettered(deck: Deck) -> Deck:

@@ -5,6 +5,7 @@ import streamlit as st
 from maturity.language import _
 from maturity.ui import frame
 from maturity.ui.choices import Choices
+from maturity.ui.links import FILES
 from maturity.ui.packing import contents, files
 from maturity.ui.reports import of_many, of_network
 from maturity.ui.session_deck import gathered
@@ -26,6 +27,11 @@ frame.odd(chosen.odd)
 st.html(contents(deck))
 with st.container(horizontal=True, gap="small"):
     files(deck)
+st.page_link(
+    FILES["presentasjon"],
+    label=_("Lag en presentasjon selv, og vis den i salen"),
+    icon=":material/slideshow:",
+)
 
 st.header(_("Til å lese"), anchor="rapport")
 st.text(

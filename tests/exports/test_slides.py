@@ -161,6 +161,15 @@ def test_every_graphic_says_what_is_seen(deck):
             assert picture.xpath(".//p:cNvPr")[0].get("descr").startswith("QR-kode til https://")
 
 
+def test_the_speakers_own_message_stands_above_its_figure():
+    raw = write_slides(VIEWS[:2], messages=("Hør her",), notes=("", "Husk pausen."))
+    _front, first, second = Presentation(io.BytesIO(raw)).slides
+    assert first.shapes.title.text_frame.text == "Hør her"
+    assert "Tittel for staircase" in " ".join(texts(first))
+    assert second.shapes.title.text_frame.text != "Hør her"
+    assert second.notes_slide.notes_text_frame.text.startswith("Husk pausen.")
+
+
 def test_no_text_is_small_and_every_text_says_its_language(deck):
     roots = [deck.slide_master._element, *(it._element for it in deck.slide_layouts)]
     for slide in deck.slides:

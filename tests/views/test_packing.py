@@ -14,9 +14,13 @@ from maturity.views.packing import choose, lettered
 
 ALL = frozenset(reference().kommuner)
 OWN = Deck(
-    title="Til samlingen",
+    title="Til samlingen i Bodø",
     slides=(
-        Slide(address="sammenlign?kommune=1804&kommune=1841", notes="Si dette."),
+        Slide(
+            address="sammenlign?kommune=1804&kommune=1841",
+            title="Se på BODØ",
+            notes="Si dette om Bodø.",
+        ),
         Slide(address="kart"),
     ),
     revealed=("1804",),
@@ -51,7 +55,11 @@ def page(packed) -> str:
     raw = (
         FORMATS["html"]
         .write(
-            packed.views, title=packed.title, base_address="https://x.no/", same_at="https://x.no/p"
+            packed.views,
+            title=packed.title,
+            messages=packed.messages,
+            base_address="https://x.no/",
+            same_at="https://x.no/p",
         )
         .decode()
     )
@@ -79,7 +87,10 @@ def test_names_are_there_where_they_are_chosen_and_noted(take):
 def test_what_shows_who_is_who_is_left_out_and_says_why(take):
     packed = take("utvalg=egen")
     assert len(packed.views) == 1
-    assert packed.notes == ("Si dette.",)
+    assert packed.notes == ("Si dette om Kommune A.",)
+    assert packed.messages == ("Se på Kommune A",)
+    assert packed.title == "Til samlingen i Kommune A"
+    assert ">Se på Kommune A</h2>" in page(packed)
     assert any("uten navn" in it for it in packed.left_out)
     assert len(take("utvalg=egen&navn=navn").views) == 2
 
@@ -100,6 +111,12 @@ def test_letters_stay_the_same_and_nobody_stays_revealed():
     assert lettered(OWN).seed == "ab"
     other = lettered(Deck(slides=(Slide(address="evner?k=1841"),)))
     assert other.seed != lettered(deck).seed
+
+
+def test_numbers_that_are_gone_are_told_and_nothing_else_is_shown(take):
+    packed = take("utvalg=egen", own=OWN.model_copy(update={"version": 10**6}))
+    assert packed.views == ()
+    assert "finnes ikke lenger" in packed.left_out[0]
 
 
 def test_what_one_has_gathered_is_in_no_address(take):
