@@ -36,8 +36,9 @@ about twenty minutes, longer the first time, when the national table is made. On
 - **File**: what readers take along of the demo, made in one process: the middle of five times,
   after a first one that draws what is in it too. The deck is «Nordland i dag».
 - **National**: 357 kommuner × 1 000 people × 4 rounds × 60 items, kept in `build/bench/`.
-- **Intake**: a csv of a million people and twelve statements, taken in by the command line beside a
-  server, while a reader there goes from kommune to kommune. Memory is the importing process's.
+- **Intake**: a csv of a million people and twelve statements, taken in while a reader goes from
+  kommune to kommune: by the command line beside the server, and in the server's own process. Memory
+  is that of the process that takes it in.
 """
 
 

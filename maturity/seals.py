@@ -9,9 +9,11 @@ are a few megabytes; twice that is a small price.
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from shutil import copyfile, rmtree
+from tempfile import mkstemp
 from urllib.parse import unquote
 
 from deltalake import DeltaTable
@@ -128,10 +130,14 @@ def sum_of(path: Path) -> str:
 
 
 def copy_whole(path: Path, to: Path) -> None:
-    """Copy a file so that the copy is there whole or not at all."""
-    part = to.with_name(f"{to.name}.part")
-    copyfile(path, part)
-    part.replace(to)
+    """Copy a file so that the copy is there whole or not at all, whoever else copies it too."""
+    handle, part = mkstemp(dir=to.parent, suffix=".part")  # mode 600
+    os.close(handle)
+    try:
+        copyfile(path, part)
+        Path(part).replace(to)
+    finally:
+        Path(part).unlink(missing_ok=True)
 
 
 def _of_this_table(answers: Path) -> bool:

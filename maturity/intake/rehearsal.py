@@ -19,13 +19,14 @@ from maturity.intake.pseudonym import known_key
 from maturity.intake.store import Store
 from maturity.intake.taking import Outcome, Round, take
 from maturity.language import _
+from maturity.seals import refuse_damage
 
 
 @contextmanager
 def copied(store: Store) -> Iterator[Store]:
     """Yield a copy of the table that is gone when the block ends.
 
-    Raises UserError where none can be made.
+    Raises UserError where none can be made, or the table is damaged.
     """
     try:
         store.path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +39,7 @@ def copied(store: Store) -> Iterator[Store]:
     with folder as place:
         copy = Store(Path(place) / store.path.name)
         table = store.table()
+        refuse_damage(store.path, table)
         if table is not None:
             files = [Path(unquote(uri)) for uri in table.file_uris()]
             log = sorted((store.path / "_delta_log").iterdir())

@@ -7,7 +7,13 @@ from tests.browser.visits import PAGES
 
 pytestmark = pytest.mark.browser
 
-VIEWS = (*PAGES, "/sammenlign?visning=profil", "/sammenlign?visning=tabell")
+VIEWS = (
+    *PAGES,
+    "/sammenlign?visning=profil",
+    "/sammenlign?visning=tabell",
+    "/innlesinger",
+    "/innlesing-hjelp",
+)
 
 # A control that a reader sees: the keyboard must come to it, or to a fellow in its group (arrow
 # keys go on from there).

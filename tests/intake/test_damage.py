@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from maturity.errors import UserError
 from maturity.intake.__main__ import main
 from maturity.intake.mending import mend
 from maturity.intake.store import Store
+from maturity.seals import broken_commits, commits, files, seal
 from maturity.settings import ROOT
 from tests.intake.test_store import OTHER, ROUND, stands, take
 
@@ -188,3 +190,17 @@ def test_readers_are_told_on_every_page(store: Store, harm: Harm, code: str, wor
     assert not test.exception
     assert words in test.error[0].value
     assert not test.get("plotly_chart")
+
+
+def test_many_who_seal_at_once_leave_whole_copies(store: Store):
+    shutil.rmtree(store.path.with_name("answers.seals"))
+    table = store.table()
+    assert table is not None
+    with ThreadPoolExecutor(6) as several:
+        for done in [several.submit(seal, store.path, table) for _ in range(12)]:
+            done.result()
+    assert broken_commits(store.path) == []
+    seals = store.path.with_name("answers.seals")
+    assert not list(seals.glob("*.part"))
+    for path in (*commits(store.path), *files(table)):
+        assert (seals / path.name).read_bytes() == path.read_bytes()
