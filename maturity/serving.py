@@ -15,6 +15,7 @@ from maturity.errors import UserError
 from maturity.intake.store import Store
 from maturity.language import _
 from maturity.newest_commit import Mark, newest_commit
+from maturity.preparing import being_prepared
 from maturity.scores import scores
 from maturity.seals import broken_commits, damaged
 
@@ -57,14 +58,16 @@ _opening = Lock()
 def newest(answers: Path) -> Data | None:
     """Open the newest version of the table, once; None where nothing is in yet.
 
-    While one reader opens a new version, the others go on with the one before. Raises UserError
-    where it is damaged.
+    While an import prepares a new version, or one reader opens it, the others go on with the one
+    before. Raises UserError where it is damaged.
     """
     mark = newest_commit(answers)
     if mark is None:
         return None
     seen, data = _opened.get(answers, (None, None))
     if seen == mark:
+        return data
+    if data is not None and being_prepared(answers):
         return data
     if not _opening.acquire(blocking=seen is None):
         return data

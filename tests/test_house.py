@@ -40,6 +40,7 @@ LAYERS = [
         "audit",
         "newest_commit",
         "seals",
+        "preparing",
         "disclosure",
         "subtraction",
         "intervals",

@@ -1,6 +1,9 @@
 """The serving database: which version serves when, and that it can reach nothing else."""
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -11,7 +14,10 @@ from deltalake import DeltaTable, TableFeatures
 from maturity import serving
 from maturity.errors import UserError
 from maturity.intake.store import SCHEMA, Store
+from maturity.preparing import preparing
+from maturity.scores import prepare
 from maturity.serving import Data, newest
+from maturity.settings import ROOT
 from tests.made_answers import opened, people, take
 
 FIRST = people("r1", "1804", [1, 2, 3])
@@ -195,3 +201,35 @@ def test_the_folder_may_have_a_norwegian_name(tmp_path: Path) -> None:
     answers = tmp_path / "svar på øya" / "answers"
     take(answers, FIRST)
     assert rounds_of(newest(answers)) == ["r1"]
+
+
+def test_who_has_one_version_reads_on_while_the_next_is_prepared(tmp_path: Path) -> None:
+    answers = tmp_path / "answers"
+    take(answers, FIRST)
+    old = opened(answers)
+    with preparing(answers):
+        take(answers, SECOND)
+        assert newest(answers) is old
+        prepare(answers)
+    assert rounds_of(newest(answers)) == ["r1", "r2"]
+
+
+def test_who_has_none_waits_for_nobody(tmp_path: Path) -> None:
+    answers = tmp_path / "answers"
+    with preparing(answers):
+        take(answers, FIRST)
+        assert rounds_of(newest(answers)) == ["r1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no such locks on Windows")
+def test_one_who_was_killed_holds_nobody_up(tmp_path: Path) -> None:
+    answers = tmp_path / "answers"
+    take(answers, FIRST)
+    opened(answers)
+    killed = "import os, sys; from pathlib import Path; from maturity.preparing import preparing\n"
+    killed += "with preparing(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", killed, str(answers)], cwd=ROOT, check=False)
+    (sign,) = (tmp_path / "answers.scores").glob("preparing-*")
+    take(answers, SECOND)
+    assert rounds_of(newest(answers)) == ["r1", "r2"]
+    assert not sign.exists()

@@ -1,8 +1,10 @@
 """The command line of the intake: take, check, history, undo and demo."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 from maturity.errors import ConflictError, UserError
 from maturity.intake import telling
@@ -12,6 +14,7 @@ from maturity.intake.store import Store
 from maturity.language import _
 from maturity.settings import answers_path
 
+BEHIND = 10  # steps in which Unix counts who has to wait
 DONE, REFUSED, TRY_AGAIN, INTERRUPTED = 0, 1, 3, 130  # 2 is a wrong command, and argparse's
 
 
@@ -52,11 +55,18 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return telling.mended(mend(store.path))
     if given.command == "undo":
         return [telling.undone(undo(store, version=given.version))]
+    stand_back()
     round_ = Round(module=given.module, phase=given.phase, key=given.round, date=given.date)
     write = given.command == "take"
     return telling.outcome(
         take(given.file, round_, store=store, write=write, scale=given.scale, watch=watched)
     )
+
+
+def stand_back() -> None:
+    """Leave the processors to whoever reads the dashboard meanwhile."""
+    with suppress(AttributeError, OSError):  # Windows has no such thing
+        os.nice(BEHIND)
 
 
 def _original(store: Store, version: int) -> Iterable[str]:
@@ -73,4 +83,9 @@ def _original(store: Store, version: int) -> Iterable[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    done = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # The libraries' threads do not always end well, least of all on a full disk: while Python takes
+    # itself apart that becomes an abort, and another status.
+    os._exit(done)

@@ -27,6 +27,7 @@ from maturity.intake.stacked_headings import in_one_row
 from maturity.intake.store import Store
 from maturity.intake.values import Ends
 from maturity.language import _
+from maturity.preparing import preparing
 from maturity.reference import reference
 from maturity.scores import prepare
 
@@ -108,10 +109,11 @@ def take(
 
     entry |= {"rows": checked.counted, "kommuner": sorted(checked.kommuner)}
     entry |= {name: it for name, it in decisions.noted().items() if it}
-    with originals.kept(path, digest=str(entry["sha256"]), answers=store.path):
-        version = store.take(batches, kommuner=checked.kommuner, entry=entry)
-    with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
-        prepare(store.path)
+    with preparing(store.path):
+        with originals.kept(path, digest=str(entry["sha256"]), answers=store.path):
+            version = store.take(batches, kommuner=checked.kommuner, entry=entry)
+        with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
+            prepare(store.path)
     return Outcome(columns, checked, version)
 
 
@@ -147,10 +149,11 @@ def undo(store: Store, *, version: int | None = None, who: str | None = None) ->
 
     `who` does it; None: the user of this machine.
     """
-    undone = store.undo(who=who or _who(), version=version)
-    originals.forget(undone.sha256, answers=store.path)
-    with suppress(KeyboardInterrupt):
-        prepare(store.path)
+    with preparing(store.path):
+        undone = store.undo(who=who or _who(), version=version)
+        originals.forget(undone.sha256, answers=store.path)
+        with suppress(KeyboardInterrupt):
+            prepare(store.path)
     return undone
 
 

@@ -14,7 +14,7 @@ import pytest
 from maturity.settings import ROOT
 
 INSIDE = """
-import os, resource, sys
+import os, resource, subprocess, sys
 from pathlib import Path
 from maturity.intake.__main__ import main
 from maturity.intake.store import Store
@@ -42,19 +42,21 @@ if small:
 else:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-status = main(["take", str(second), *about])
+# In a process of its own: Delta's threads end badly, and take the process along when it ends.
+status = subprocess.run([sys.executable, "-m", "maturity.intake", "take", str(second), *about])
 if small:
     filler.unlink()
 else:
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-assert status == 1, status
+assert status.returncode == 1, status
 assert sorted(map(str, rows(store))) == before
 assert len(store.history()) == 1
 assert serving.newest(answers) is not None
 assert main(["mend"]) == 0
 assert main(["take", str(second), *about]) == 0
 assert len(rows(store)) == len(before) + 400
-print("done on", sys.argv[2])
+print("done on", sys.argv[2], flush=True)
+os._exit(0)  # the libraries' threads do not always end well where a script just stops
 """
 MOUNT = 'mount -t tmpfs -o size=4m none "$1" && shift && exec "$@"'
 
@@ -82,4 +84,4 @@ def test_a_full_disk_stops_an_import_and_loses_nothing(tmp_path: Path):
     assert done.returncode == 0, done.stderr
     assert f"done on {how}" in done.stdout
     assert "Får ikke skrevet svartabellen (" in done.stderr
-    assert "Traceback" not in done.stderr.replace("Logged from", "")
+    assert "Traceback" not in done.stderr
