@@ -1,0 +1,124 @@
+"""A real browser brings files to /innlesing, answers what is asked, and sees the radar of them."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from maturity.intake.store import Store
+from maturity.settings import ROOT
+from tests.browser.serving import serve
+from tests.browser.visits import RADAR, drawn
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("intake")]
+SAMPLES = ROOT / "tests" / "samples" / "formats"
+LONG = 30_000
+# What the control in focus is called; a part of the page that scrolls is none.
+FOCUSED = """() => {
+  const it = document.activeElement;
+  const called = it.getAttribute('aria-label') || it.innerText;
+  return (['BUTTON', 'INPUT', 'A'].includes(it.tagName) && called) || '';
+}"""
+
+
+@pytest.fixture(scope="module")
+def own(answers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's answers, to add to."""
+    path = tmp_path_factory.mktemp("intake") / "answers"
+    shutil.copytree(answers, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def served(own: Path) -> Iterator[str]:
+    with serve(own, log=own.parent / "log") as address:
+        yield address
+
+
+@pytest.fixture
+def opened(visit_at: Callable, served: str) -> Page:
+    return visit_at(f"{served}/innlesing", fresh=True, height=1600)
+
+
+def bring(page: Page, name: str) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(SAMPLES / name)
+    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=LONG)
+    drawn(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=re.compile(label)).click()
+    page.get_by_role("option", name=option).click()
+    drawn(page)
+
+
+def nothing_bars(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("surveyxact-variables.csv", "Modul 1"),
+        ("forms-da.xlsx", "Modul 2"),
+        ("by-hand.xlsx", "Modul 3"),
+    ],
+)
+def test_a_sample_goes_in_and_its_radar_is_seen(opened: Page, own: Path, name: str, module: str):
+    bring(opened, name)
+    if name.startswith("surveyxact"):
+        expect(opened.get_by_text("s_1 til s_72 er bare numre")).to_be_visible()
+        expect(opened.get_by_role("combobox", name="Hvilken modul?")).to_have_count(0)
+        opened.get_by_text("Ja, påstandene ble stilt i rammeverkets rekkefølge").click()
+    choose(opened, "Hvilken modul", module)
+    take = opened.get_by_role("button", name=f"Les inn {name}")
+    expect(take).to_be_visible(timeout=LONG)
+    opened.get_by_text("Hva kolonnene betyr").click()
+    expect(opened.get_by_test_id("stDataFrame")).to_be_visible(timeout=LONG)
+    nothing_bars(opened)
+    take.click()
+    expect(opened.get_by_text("Lest inn som versjon")).to_be_visible(timeout=LONG)
+    opened.wait_for_selector(RADAR)
+    drawn(opened)
+    nothing_bars(opened)
+    assert Store(own).history()[-1].file == name
+
+
+def test_the_keyboard_alone_gets_a_file_in(opened: Page, own: Path):
+    def tab_to(text: str) -> None:
+        for _press in range(60):
+            opened.keyboard.press("Tab")
+            if text in opened.evaluate(FOCUSED):
+                return
+        raise AssertionError(f"the keyboard does not come to «{text}»")
+
+    tab_to("Velg fil")
+    with opened.expect_file_chooser() as chooser:
+        opened.keyboard.press("Enter")
+    chooser.value.set_files(SAMPLES / "google-forms.csv")
+    expect(opened.get_by_role("heading", name="google-forms.csv")).to_be_visible(timeout=LONG)
+    drawn(opened)
+    tab_to("Hvilken modul")
+    opened.keyboard.type("Modul 4")
+    opened.keyboard.press("Enter")
+    take = opened.get_by_role("button", name="Les inn google-forms.csv")
+    expect(take).to_be_visible(timeout=LONG)
+    drawn(opened)
+    tab_to("Les inn google-forms.csv")
+    opened.keyboard.press("Enter")
+    expect(opened.get_by_text("Lest inn som versjon")).to_be_visible(timeout=LONG)
+    assert Store(own).history()[-1].file == "google-forms.csv"
+
+
+def test_in_english_too(visit_at: Callable, served: str):
+    page = visit_at(f"{served}/innlesing?lang=en", fresh=True)
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(SAMPLES / "table.ods")
+    expect(page.get_by_text("Recognised as")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Which module?")).to_be_visible(timeout=LONG)
+    for word in ("Velg", "Kjent", "Hva", "Fjern"):
+        expect(page.get_by_text(word, exact=True)).to_have_count(0)
