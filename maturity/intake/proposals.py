@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
 
 from maturity.instruments import Instrument
 from maturity.intake.columns import Columns, by_most, meanings
@@ -19,6 +20,7 @@ from maturity.reference import reference
 
 LOOKED_AT = 200  # rows that examples are taken from
 NEAR = 80  # of 100: less is another statement
+SHORTEST = 15  # letters: fewer are near anything
 NUMBERED = re.compile(r"(?P<name>.*?)(?P<number>\d{1,4})\D*")
 
 
@@ -104,35 +106,41 @@ def orders(
 def _by_words(
     found: Sequence[Proposal], instruments: Sequence[Instrument], *, book: Mapping[str, str]
 ) -> Iterator[Proposal]:
-    known = statements(instruments)
-    fields = _fields()
-    meant = {}
-    for it in found:
-        said = book.get(plain(it.heading))
-        each = (*spellings(it.heading), *(spellings(said) if said else ()))
-        meant[it.index] = meanings(each, known)
+    """Yield what headings say, by themselves or in the codebook, and then what they are near."""
+    known, fields = statements(instruments), _fields()
+    said = {it.index: (it.heading, book.get(plain(it.heading), "")) for it in found}
+    spelled = {i: tuple(s for words in each for s in spellings(words)) for i, each in said.items()}
+    meant = {i: meanings(each, known) for i, each in spelled.items()}
     matched = by_most({i: each for i, each in meant.items() if each}, instruments)
-    wordings = _wordings(instruments, preferred={it.instrument for it in matched.values()})
-    taken: set[str] = set()
+    sure = {i: code_of(statement) for i, statement in matched.items()}
     for it in found:
-        in_book = plain(it.heading) in book
-        if it.index in matched:
-            how = "codebook" if in_book else "known"
-            yield replace(it, means=code_of(matched[it.index]), how=how, sure=1.0)
+        field = next((fields[s] for s in spelled[it.index] if s in fields), None)
+        if it.index not in sure and field and field not in sure.values():
+            sure[it.index] = field
+    wordings = _wordings(instruments, preferred={it.instrument for it in matched.values()})
+    for it in found:
+        if it.index in sure:
+            how = "codebook" if said[it.index][1] else "known"
+            yield replace(it, means=sure[it.index], how=how, sure=1.0)
             continue
-        field = next((fields[s] for s in spellings(it.heading) if s in fields), None)
-        if field and field not in taken:
-            taken.add(field)
-            yield replace(it, means=field, how="known", sure=1.0)
-            continue
-        words = book.get(plain(it.heading), it.heading)
-        near = process.extractOne(
-            words, list(wordings), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR
-        )
-        if near and len(words) > 15:
-            yield replace(it, means=wordings[near[0]], how="near", sure=near[1] / 100 * 0.9)
-        else:
-            yield it
+        means, share = _near(said[it.index][1] or it.heading, wordings)
+        if means in sure.values():
+            means = ""
+        yield replace(it, means=means, how="near", sure=share) if means else it
+
+
+def _near(words: str, wordings: Mapping[str, str]) -> tuple[str, float]:
+    """Return the statement that some words are nearest to, and how near: below 1."""
+    if len(words) < SHORTEST:
+        return "", 0.0
+    found = process.extractOne(
+        words,
+        list(wordings),
+        scorer=fuzz.token_sort_ratio,
+        processor=default_process,
+        score_cutoff=NEAR,
+    )
+    return (wordings[found[0]], min(found[1], 99) / 100) if found else ("", 0.0)
 
 
 def _wordings(instruments: Sequence[Instrument], *, preferred: set[str]) -> dict[str, str]:
