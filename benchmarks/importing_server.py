@@ -11,6 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from maturity.intake.check import unwatched
+from maturity.intake.elsewhere import elsewhere
 from maturity.intake.store import Store
 from maturity.intake.taking import Round, take
 from maturity.settings import ROOT, answers_path
@@ -23,7 +25,9 @@ def import_when_told() -> None:
     while not go.exists():
         time.sleep(0.2)
     round_ = Round(module="teknologi", phase="etterarbeid", invented=True)
-    take(Path(os.environ["IMPORT_FILE"]), round_, store=Store(answers_path()))
+    path = Path(os.environ["IMPORT_FILE"])
+    size, store = path.stat().st_size, Store(answers_path())
+    elsewhere(take, path, round_, size=size, watch=unwatched, store=store)
     go.unlink()
 
 

@@ -28,7 +28,7 @@ LIMIT = 3600  # seconds
 TAKE = """
 import re, sys
 from pathlib import Path
-from maturity.intake.__main__ import stand_back
+from maturity.intake.elsewhere import stand_back
 from maturity.intake.store import Store
 from maturity.intake.taking import Round, take
 

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 
 from maturity.errors import ConflictError, UserError
 from maturity.intake import telling
@@ -14,7 +13,6 @@ from maturity.intake.store import Store
 from maturity.language import _
 from maturity.settings import answers_path
 
-BEHIND = 10  # steps in which Unix counts who has to wait
 DONE, REFUSED, TRY_AGAIN, INTERRUPTED = 0, 1, 3, 130  # 2 is a wrong command, and argparse's
 
 
@@ -43,6 +41,7 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return [_("Eksempeldata lest inn: {n} filer.").format(n=count)] if count else []
     # What follows takes a moment to load, and every start of the dashboard asks for the demo.
     from maturity.intake import originals
+    from maturity.intake.elsewhere import stand_back
     from maturity.intake.mending import mend
     from maturity.intake.progress import watched
     from maturity.intake.taking import Round, take, undo
@@ -61,12 +60,6 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
     return telling.outcome(
         take(given.file, round_, store=store, write=write, scale=given.scale, watch=watched)
     )
-
-
-def stand_back() -> None:
-    """Leave the processors to whoever reads the dashboard meanwhile."""
-    with suppress(AttributeError, OSError):  # Windows has no such thing
-        os.nice(BEHIND)
 
 
 def _original(store: Store, version: int) -> Iterable[str]:

@@ -8,6 +8,7 @@ from maturity.access import Viewer
 from maturity.errors import ConflictError
 from maturity.intake.check import Watch
 from maturity.intake.decisions import Decisions
+from maturity.intake.elsewhere import elsewhere
 from maturity.intake.rehearsal import copied, rehearse
 from maturity.intake.store import Store
 from maturity.intake.taking import Outcome, Round, take
@@ -38,7 +39,16 @@ def tried(
     store = Store(answers_path())
     version = version_now()
     with copied(store) as copy:
-        outcome = rehearse(path, round_, copy=copy, of=store, decisions=decisions, watch=watch)
+        outcome = elsewhere(
+            rehearse,
+            path,
+            round_,
+            size=path.stat().st_size,
+            watch=watch,
+            copy=copy,
+            of=store,
+            decisions=decisions,
+        )
         table = copy.table()
         assert table is not None  # noqa: S101  # it was just written to
         found = effect(
@@ -70,4 +80,13 @@ def taken(
             _("Svarene er endret siden virkningen ble vist. Se den på nytt. Ingenting er lest inn.")
         )
     store = Store(answers_path())
-    return take(path, round_, store=store, decisions=decisions, who=who, watch=watch)
+    return elsewhere(
+        take,
+        path,
+        round_,
+        size=path.stat().st_size,
+        watch=watch,
+        store=store,
+        decisions=decisions,
+        who=who,
+    )
