@@ -5,16 +5,18 @@ what the import adds is new. It lies beside the answers, since it is for as few 
 """
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copyfile
 from urllib.parse import unquote
 
 from maturity.errors import UserError
 from maturity.intake.check import Watch, unwatched
 from maturity.intake.decisions import AS_IT_IS, Decisions
+from maturity.intake.leftovers import A_DAY
 from maturity.intake.pseudonym import known_key
 from maturity.intake.store import Store
 from maturity.intake.taking import Outcome, Round, take
@@ -28,6 +30,7 @@ def copied(store: Store) -> Iterator[Store]:
 
     Raises UserError where none can be made, or the table is damaged.
     """
+    _tidy(store.path)
     try:
         store.path.parent.mkdir(parents=True, exist_ok=True)
         folder = tempfile.TemporaryDirectory(
@@ -65,8 +68,17 @@ def rehearse(
     return take(path, round_, store=copy, decisions=decisions, secret=secret, watch=watch)
 
 
+def _tidy(path: Path) -> None:
+    """Remove copies of which whoever made them was killed a day ago."""
+    old = time.time() - A_DAY
+    for left in path.parent.glob(f"{path.name}.rehearsal-*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < old:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def _share(file: Path, copy: Path) -> None:
     try:
         os.link(file, copy)
     except OSError:  # not every kind of disk can
-        copyfile(file, copy)
+        shutil.copyfile(file, copy)

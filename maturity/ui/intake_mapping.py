@@ -28,7 +28,15 @@ def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -
     """
     instruments = list(reference().instruments.values())
     book = _codebook(file, sheet, key=key)
-    found = proposals(sheet, instruments, codebook=book)
+
+    def proposed(order: Sequence[str] = ()) -> list[Proposal]:
+        asked = ("proposals", repr(file.decisions), tuple(book.items()), tuple(order))
+        found: list[Proposal] = file.once(
+            asked, lambda: proposals(sheet, instruments, order=order, codebook=book)
+        )
+        return found
+
+    found = proposed()
     if columns is not None and not book:
         found = as_recognised(found, columns)
     elif asked := orders(found, instruments):
@@ -41,7 +49,7 @@ def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -
             key=f"{key}-order",
         )
         if order:
-            found = proposals(sheet, instruments, order=order, codebook=book)
+            found = proposed(order)
     unsure = sum(it.how in ("near", "order") for it in found)
     if unsure:
         st.text(
