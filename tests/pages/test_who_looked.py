@@ -39,6 +39,7 @@ WHERE = {
 }
 # These name kommuner and none of their answers, or none until asked.
 NO_SCORES = {"deling", "innlesinger", "innlesing-hjelp", "logg"}
+EMPTY = {"sjekk", "presentasjon", "innlesing"}  # until a figure, a slide or a file is brought
 VISITS = [(page, it) for page in FILES if page not in NO_SCORES for it in WHERE.get(page, [{}])]
 
 
@@ -111,7 +112,7 @@ def test_whom_a_page_names_is_logged(empty_log, page, address, role):
     seen = named(test)
     if role == "staff":
         assert found == seen
-        assert found or page == "sjekk", "or this test shows nothing"
+        assert found or page in EMPTY, "or this test shows nothing"
     else:
         assert found == seen & {NEIGHBOUR, OTHER}
     assert sum(len(it.kommuner) for it in entries) == len(found), "each once"
