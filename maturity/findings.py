@@ -3,7 +3,7 @@
 A score is always said with its level: the lowest of five high ones is not a weakness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -109,6 +109,12 @@ def withheld_reason(code: str) -> str:
         "not_same_items": _("ikke de samme påstandene"),
     }
     return reasons[code]
+
+
+def reasons(codes: Iterable[object]) -> str:
+    """Say why some scores are missing, each reason once, in words that can follow a colon."""
+    known = dict.fromkeys(code for code in codes if isinstance(code, str))
+    return "; ".join(withheld_reason(code) for code in known or ("not_asked",))
 
 
 def _extremes(series: Series, *, instrument: Instrument, aspect: Aspect) -> str:

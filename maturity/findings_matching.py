@@ -10,6 +10,7 @@ from maturity.language import _, ngettext, number
 from maturity.matching import Partner, of_centrality, of_distance, of_size
 
 WEAK = 0.25  # of 1: below, a match is told as weak; a twin that has gone the whole way has 1
+SAME_SIZE = 0.85  # of 1: at most two fifths more people
 ALIKE = 2 / 3  # of 1, by the matching's own measure: from here on a criterion is a likeness
 
 
@@ -69,7 +70,7 @@ def reason(
 def likenesses(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
     """Return what two kommuner have in common, by the matching's own measure of each criterion."""
     found = []
-    if of_size(asker.population, other.population) >= ALIKE:
+    if of_size(asker.population, other.population) >= SAME_SIZE:
         found.append(_("omtrent like store ({sizes})").format(sizes=_sizes(asker, other)))
     if asker.kostra_group == other.kostra_group:
         found.append(_("samme KOSTRA-gruppe ({number})").format(number=other.kostra_group))
@@ -85,7 +86,7 @@ def likenesses(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
 def differences(*, asker: Kommune, other: Kommune, distance: float) -> list[str]:
     """Return in what two kommuner are not alike, with the figures of both."""
     found = []
-    if of_size(asker.population, other.population) < ALIKE:
+    if of_size(asker.population, other.population) < SAME_SIZE:
         found.append(_sizes(asker, other))
     if of_centrality(asker.centrality, other.centrality) < ALIKE:
         text = _("sentralitet {other} mot {asker}")

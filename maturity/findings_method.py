@@ -70,7 +70,9 @@ def rules() -> str:
             "**Tall som røper svarene**: er snittet slik at ingen kan stå mer enn et halvt trinn "
             "fra enden av skalaen, holdes det tilbake. Skiller ingen svar seg med mer enn et "
             "halvt trinn, holdes spredningen tilbake; også når bare to skiller seg, ett trinn "
-            "hver vei, for ellers ville det at den mangler, si at alle svarte det samme."
+            "hver vei, for ellers ville det at den mangler, si at alle svarte det samme. Et snitt "
+            "som holdes tilbake, er heller ikke med i gruppenes snitt; de kan derfor ligge litt "
+            "nærmere midten av skalaen enn alle svarene ville gitt, mest for mål."
         ),
         _(
             "**Tall som røper andre kommuner**: den som ikke ser alle kommuner, får en gruppes "
@@ -96,8 +98,9 @@ def chance() -> str:
         "ulike svar, ville skilt seg med i {share} av 100 tilfeller uten noen grunn (Welchs "
         "t-test). Er den mindre, sier siden at **forskjellen er mindre enn det tilfeldigheter kan "
         "gi**. Med færre enn {detail} svar, eller bare snitt fra kilden, sies det ingenting: noen "
-        "få svar som tilfeldigvis ligner, beviser ikke noe. En gruppes snitt tas som det er, for "
-        "det beskriver de kommunene og er ikke et utvalg av andre."
+        "få svar som tilfeldigvis ligner, beviser ikke noe. Svarte mange av de samme begge "
+        "ganger, er regelen forsiktig: den regner dem som to grupper. En gruppes snitt tas som det "
+        "er, for det beskriver de kommunene og er ikke et utvalg av andre."
     ).format(share=number(SURE * 100, digits=0), detail=thresholds().min_respondents_detail)
 
 

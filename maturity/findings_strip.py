@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from maturity.charts.scores import level
+from maturity.charts.scores import EXACT, as_shown, level
 from maturity.instruments import Instrument
 from maturity.language import _
 
@@ -22,15 +22,15 @@ def strip_finding(frame: pd.DataFrame, *, instrument: Instrument, own: str, grou
         )
     order = {key: place for place, key in enumerate(instrument.by_key)}
     rows = known.sort_values("dimension", key=lambda keys: keys.map(order)).to_dict("records")
-    ways = [round(row["own"] - row["group"], 6) for row in rows]
+    ways = [round(row["own"] - row["group"], EXACT) for row in rows]
     sentences = []
-    if max(ways) > 0:
+    if as_shown(max(ways)) > 0:
         sentences.append(
             _("Lengst over {group} ligger {kommune} på {name}: {own} mot {other}.").format(
                 **_words(rows[ways.index(max(ways))], instrument, own, group)
             )
         )
-    if min(ways) < 0:
+    if as_shown(min(ways)) < 0:
         sentences.append(
             _("Lengst under: {name}, {own} mot {other}.").format(
                 **_words(rows[ways.index(min(ways))], instrument, own, group)

@@ -59,9 +59,12 @@ def replace_region(one):
     )
 
 
-def test_likeness_of_size_is_the_matching_s_own_measure():
-    twin = BEIARN.model_copy(update={"population": round(BEIARN.population * 2.1)})
-    assert any("store" in it for it in likenesses(asker=BEIARN, other=twin, distance=1.0))
+def test_about_the_same_size_is_not_twice_as_many():
+    near = BEIARN.model_copy(update={"population": round(BEIARN.population * 1.3)})
+    assert any("store" in it for it in likenesses(asker=BEIARN, other=near, distance=1.0))
+    twice = BEIARN.model_copy(update={"population": BEIARN.population * 2})
+    assert any("innbyggere" in it for it in differences(asker=BEIARN, other=twice, distance=1.0))
+    assert not any("store" in it for it in likenesses(asker=BEIARN, other=twice, distance=1.0))
     three = BEIARN.model_copy(update={"population": BEIARN.population * 3})
     assert any("innbyggere" in it for it in differences(asker=BEIARN, other=three, distance=1.0))
     assert not any("store" in it for it in likenesses(asker=BEIARN, other=three, distance=1.0))

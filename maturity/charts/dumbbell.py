@@ -19,6 +19,7 @@ from maturity.charts.profile import (
 from maturity.charts.scores import Aspect, level
 from maturity.charts.theme import Palette, Style
 from maturity.charts.ways import Way, ways, words
+from maturity.findings import reasons
 from maturity.instruments import Instrument
 from maturity.language import _, name_of
 
@@ -47,7 +48,8 @@ def dumbbell(
     drawing = round(row_height(names) * (max(rows.values()) + 2)) + SCALE
     notes = [source, _("Til høyre: avstanden til målet, regnet ut før avrunding.")]
     if any(way.gap is None for way in found):
-        notes.append(_("Punkt som mangler: for få svar, eller ikke spurt."))
+        gone = reasons(way.withheld for way in found)
+        notes.append(_("Punkt som mangler: {reasons}.").format(reasons=gone))
     layout = theme.setting(
         title=title,
         source="\n".join(notes),

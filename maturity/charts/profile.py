@@ -18,6 +18,7 @@ from maturity.charts.scores import (
     words,
 )
 from maturity.charts.theme import Palette, Style
+from maturity.findings import reasons
 from maturity.instruments import Instrument
 from maturity.language import _
 
@@ -55,7 +56,8 @@ def profile(
     if spread:
         notes.append(_("Tynn strek: den midterste halvdelen av svarene."))
     if any(None in series.means for series in drawn):
-        notes.append(_("Punkt som mangler: for få svar, eller ikke spurt."))
+        gone = (why for it in drawn for why in it.rows["withheld"])
+        notes.append(_("Punkt som mangler: {reasons}.").format(reasons=reasons(gone)))
     names = [theme.wrap(d.label, width=AXIS_NAME) for d in instrument.dimensions]
     drawing = round(row_height(names) * (max(rows.values()) + 2)) + SCALE
     layout = theme.setting(

@@ -19,6 +19,7 @@ from maturity.charts.polar import (
 )
 from maturity.charts.scores import Aspect, Series, area_runs, series_of, words
 from maturity.charts.theme import Style
+from maturity.findings import reasons
 from maturity.instruments import Instrument
 from maturity.language import _
 
@@ -48,7 +49,8 @@ def radar(
     if aspect == "gap":
         notes.append(_("Den tykke ringen: i dag er lik målet. Utenfor: målet er høyere."))
     if any(None in series.means for series in drawn):
-        notes.append(_("Brudd i en linje: for få svar, eller ikke spurt."))
+        gone = (why for it in drawn for why in it.rows["withheld"])
+        notes.append(_("Brudd i en linje: {reasons}.").format(reasons=reasons(gone)))
     names = axis_names(instrument)
     above, below = rooms(names)
     layout = theme.setting(

@@ -47,7 +47,10 @@ def about(data: queries.Data, *, viewer: Viewer, asked: Round) -> Said:
                         "En annen er sterk når den står minst {lead} poeng høyere i dag. Mindre "
                         "enn det kan være tilfeldig."
                     ).format(lead=number(LEAD, digits=2)),
-                    _("Treff er likhet ganger hvor mye av veien den andre har gått."),
+                    _(
+                        "Treff er likhet ganger hvor mye av veien den andre har gått: snittet over "
+                        "de inntil {most} evnene kommunen har lengst igjen på."
+                    ).format(most=WANTED),
                 ],
             ),
             (

@@ -89,5 +89,8 @@ def _spread(series: list[tuple[str, pd.DataFrame]], *, aspect: str) -> Iterator[
             )
             yield text.format(series=label, reason=withheld_reason(first))
     if "group" in kinds:
-        yield _("Grupper er snittet av kommunene, og hver teller likt.")
+        yield _(
+            "Grupper er snittet av kommunene som kan vises, og hver teller likt. Kommuner helt i "
+            "enden av skalaen er ikke med, så snittet kan ligge litt for nær midten."
+        )
     yield _("Få svar: små forskjeller kan være tilfeldige.")

@@ -65,7 +65,7 @@ def network(data: queries.Data, *, viewer: Viewer, step: Step) -> View:
             else _("Nordland med seg selv: de samme kommunene begge ganger, og hver teller likt."),
             sure=_(
                 "Snittet sier ikke alt: derfor står det ved siden av hvor mange kommuner som gikk "
-                "opp og ned. Små endringer kan være tilfeldige."
+                "opp og ned; under 0,05 er uendret. Små endringer kan være tilfeldige."
             )
             if counts
             else _("Snittet sier ikke alt. Små endringer kan være tilfeldige."),

@@ -86,7 +86,8 @@ def newest_shown(data: queries.Data, *, viewer: Viewer, kommune: str) -> str:
 def group_of(data: queries.Data, *, viewer: Viewer, kommune: str, survey_round: str) -> str:
     """Return the group beside a kommune until told: of its kind, its size or its region.
 
-    The first of these that can be shown in the round; the whole where none can.
+    The first of these that can be shown in the round; the whole where none can. Of a kommune that
+    has no scores here, nothing is drawn: the first.
     """
     offers = groups_offered(viewer=viewer).values()
     own = [it for it in offers if kommune in it.members and it.kind in KINDS]
@@ -94,7 +95,9 @@ def group_of(data: queries.Data, *, viewer: Viewer, kommune: str, survey_round: 
         data, viewer=viewer, kommune=kommune, survey_round=survey_round, group=WHOLE
     )
     for it in sorted(own, key=lambda group: KINDS.index(group.kind)):
-        if shown and group_shown(data, viewer=viewer, asked=shown.capabilities, group=it.code):
+        if shown is None:
+            return it.code
+        if group_shown(data, viewer=viewer, asked=shown.capabilities, group=it.code):
             return it.code
     return WHOLE
 

@@ -97,6 +97,8 @@ def test_a_presenter_signs_in_and_sees_groups(tab, served):
     expect(tab.get_by_role("button", name="Innlogget")).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Nordland").first).to_be_visible(timeout=LONG)
     expect(tab.get_by_text("Fauske")).to_have_count(0)
+    expect(tab.get_by_text("Presentere")).to_be_visible()
+    expect(tab.get_by_text("Administrere")).to_have_count(0)  # nothing of it is a presenter's
 
 
 def test_a_token_that_another_key_has_signed_is_refused(tab, served, monkeypatch):
