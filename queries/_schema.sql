@@ -160,9 +160,18 @@ create macro visible_or_blank(kommuner, opened, invented_only, counted, least) a
 
 -- The kommuner behind a group's score: those whose own may be shown, for a known sum gives away the rest.
 create macro counted_in_groups(counted, invented_only, least) as table
-    select survey_round, instrument, kommune, dimension, aspect, mean
+    select survey_round, instrument, kommune, dimension, aspect, mean, n
     from score
     where list_contains(counted, kommune) and (invented or not invented_only) and n >= least and not at_an_end;
+
+-- A group's score as it is told. Scores are fractions of few people: a mean in full tells which, to who does
+-- not see them all. So it is rounded to one decimal, as it is written; that of a group that is offered, and has
+-- ten kommuner or more, is cut after two, which leaves the first as it is.
+create macro told(score, k, exact, offered) as case
+    when exact then round(score, 12)
+    when offered and k >= 10 then trunc(round(score * 100, 7)) / 100
+    else round_even(round(score, 9), 1)
+end;
 
 -- One row per kommune, instrument, dimension and aspect of one survey round: the items asked.
 create macro asked_in_round(files, asked_in) as table

@@ -154,7 +154,7 @@ def test_query_has_its_function_with_the_same_parameters(path: Path):
     given = set(function.__annotations__) - {"data", "return"}
     assert "viewer" in given
     # The viewer becomes these, and the thresholds are settings.
-    rights = {"kommuner", "opened", "counted", "invented_only"}
+    rights = {"kommuner", "opened", "counted", "invented_only", "exact", "offered"}
     assert asked - rights - {f.name for f in fields(Thresholds)} == given - {"viewer"}
     seen = {"kommuner", "invented_only"} <= asked or {"counted", "invented_only"} <= asked
     assert seen, "reaches answers past the viewer"

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from maturity.access import Viewer
+from maturity.queries.sums_offered import members_offered
 from maturity.settings import ROOT
 
 FOLDER = ROOT / "queries"
@@ -32,6 +33,10 @@ def ask(data: Database, viewer: Viewer, name: str, **choices: Any) -> pd.DataFra
         "counted": sorted(viewer.counted),
         "invented_only": viewer.invented_only,
     }
+    if "$exact" in sql:
+        rights["exact"] = viewer.counted <= viewer.knows(choices["instrument"])
+    if "$offered" in sql:
+        rights["offered"] = frozenset(choices["members"]) in members_offered()
     return data.run(
         sql, **{right: it for right, it in rights.items() if f"${right}" in sql}, **choices
     )

@@ -10,11 +10,12 @@ from maturity.intervals import LEAST
 from maturity.picks import Pick, pick, picked
 from maturity.queries.asking import ask
 from maturity.queries.sums_offered import Asked, Scores, members_offered, offered, wanted
-from maturity.queries.sums_released import released
+from maturity.queries.sums_released import Ends, released
 from maturity.reference import reference
 from maturity.serving import Data
 from maturity.settings import thresholds
 
+OFF = 0.5  # the least that people's answers together are from an end, where their mean is told
 MOST = 256  # viewers' rights, beside frameworks and picks; each is some kilobytes
 
 
@@ -81,8 +82,13 @@ def _told(
     scale = reference().instruments[instrument].scale
     found = {}
     for dimension, own in frame.groupby("dimension"):
-        scores = _scores(own)
-        ends = partial(_ends, scale=(scale.min, scale.max), unnamed=viewer.unnamed)
+        scores = _scores(own, "mean")
+        ends = partial(
+            _ends,
+            people=_scores(own, "n"),
+            scale=(scale.min, scale.max),
+            unnamed=viewer.unnamed,
+        )
         safe = [_safe(scores, picks, known=known, ends=ends) for known in worlds]
         found[str(dimension)] = frozenset.intersection(*safe)
     return found
@@ -104,7 +110,7 @@ def _safe(
     picks: tuple[Pick, ...],
     *,
     known: frozenset[str],
-    ends: Callable[[Mapping[str, Mapping[str, float]]], Mapping[str, tuple[float, float]]],
+    ends: Callable[[str, Mapping[str, Mapping[str, float]]], Ends],
 ) -> frozenset[Asked]:
     """Return what may be told of one dimension to who knows the scores of some kommuner.
 
@@ -121,29 +127,43 @@ def _safe(
             for (at, aspect), means in scores.items()
             if at == survey_round
         }
-        for one in released(list(behind), hidden=hidden, ends=ends(hidden)):
+        for one in released(list(behind), hidden=hidden, ends=ends(survey_round, hidden)):
             told |= set(behind[one])
     return frozenset(told)
 
 
-def _scores(frame: pd.DataFrame) -> Scores:
+def _scores(frame: pd.DataFrame, column: str) -> Scores:
     return {
-        (str(survey_round), str(aspect)): dict(zip(own["kommune"], own["mean"], strict=True))
+        (str(survey_round), str(aspect)): dict(zip(own["kommune"], own[column], strict=True))
         for (survey_round, aspect), own in frame.groupby(["survey_round", "aspect"])
     }
 
 
 def _ends(
-    hidden: Mapping[str, Mapping[str, float]], *, scale: tuple[float, float], unnamed: bool
-) -> Mapping[str, tuple[float, float]]:
-    """Return between what each aspect's scores are known to lie, before any group's is told.
+    survey_round: str,
+    hidden: Mapping[str, Mapping[str, float]],
+    *,
+    people: Scores,
+    scale: tuple[float, float],
+    unnamed: bool,
+) -> Ends:
+    """Return between what each hidden score is known to lie, before any group's is told.
 
+    That it counts says that its `people` are together more than half a step from either end.
     `unnamed`: single scores are told without a name.
     """
-    low, high = scale
-    ends = {"now": (low, high), "target": (low, high), "gap": (low - high, high - low)}
+    ends: dict[tuple[str, str], tuple[float, float]] = {}
+    for aspect in ("now", "target"):
+        for kommune in hidden.get(aspect, {}):
+            off = OFF / people[survey_round, aspect][kommune]
+            ends[aspect, kommune] = (scale[0] + off, scale[1] - off)
+    for kommune in hidden.get("gap", {}):
+        (least, most), (low, high) = ends["now", kommune], ends["target", kommune]
+        ends["gap", kommune] = (low - most, high - least)
     for aspect, scores in hidden.items() if unnamed else ():
-        least, most = min(scores.values(), default=low), max(scores.values(), default=low)
-        if most - least > LEAST:  # else they are not told
-            ends[aspect] = (least, most)
+        lowest, highest = min(scores.values(), default=0), max(scores.values(), default=0)
+        if highest - lowest > LEAST:  # else they are not told
+            for kommune in scores:
+                low, high = ends[aspect, kommune]
+                ends[aspect, kommune] = (max(low, lowest), min(high, highest))
     return ends

@@ -6,25 +6,27 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from maturity.intervals import LEAST, Ends, narrowed
+from maturity.intervals import LEAST, narrowed
+from maturity.intervals import Ends as Limits
 from maturity.queries.sums_offered import ASPECTS, Behind
 from maturity.subtraction import Sum, Unknown
 
 MOST = 512  # rounds with the same kommuner; most dimensions were answered by the same
 Cell = tuple[str, str]  # aspect, kommune
 Cells = tuple[Cell, ...]
+Ends = Mapping[Cell, tuple[float, float]]
 
 
 def released(
     wanted: Sequence[Behind],
     *,
     hidden: Mapping[str, Mapping[str, float]],
-    ends: Mapping[str, tuple[float, float]],
+    ends: Ends,
 ) -> tuple[Behind, ...]:
     """Return those of the sums that may be told, in their order; the first have the best chance.
 
-    `hidden` are the unseen scores by aspect and kommune, and `ends` between what each aspect's
-    lie. First what would follow by subtraction is left out, whatever the scores are; then what
+    `hidden` are the unseen scores by aspect and kommune, and `ends` between what each of them
+    lies. First what would follow by subtraction is left out, whatever the scores are; then what
     leaves any of them too little room on the scale.
     """
     places = {aspect: tuple(sorted(hidden.get(aspect, {}))) for aspect in ASPECTS}
@@ -32,10 +34,10 @@ def released(
     cells: Cells = tuple((aspect, it) for aspect in ("now", "target") for it in places[aspect])
     values = np.array([hidden[aspect][kommune] for aspect, kommune in cells])
     secrets = _rows((one for own in _secrets(places) for one in own), cells)
-    limits = Ends(
+    limits = Limits(
         rows=secrets,
-        lows=np.array([ends[aspect][0] for aspect in ASPECTS for _it in places[aspect]]),
-        highs=np.array([ends[aspect][1] for aspect in ASPECTS for _it in places[aspect]]),
+        lows=np.array([ends[aspect, it][0] for aspect in ASPECTS for it in places[aspect]]),
+        highs=np.array([ends[aspect, it][1] for aspect in ASPECTS for it in places[aspect]]),
     )
     sums = _rows((_sum(one) for one in safe), cells)
 
@@ -52,13 +54,15 @@ def _has_room(
     one: Behind,
     *,
     hidden: Mapping[str, Mapping[str, float]],
-    ends: Mapping[str, tuple[float, float]],
+    ends: Ends,
 ) -> bool:
     """Tell whether a sum by itself leaves room: it is further than that from all at one end."""
     aspect, behind = one
-    low, high = ends[aspect]
-    own = [hidden[aspect][kommune] for kommune in behind]
-    return sum(it - low for it in own) > LEAST and sum(high - it for it in own) > LEAST
+    own = [(hidden[aspect][it], *ends[aspect, it]) for it in behind]
+    return (
+        sum(mean - low for mean, low, _high in own) > LEAST
+        and sum(high - mean for mean, _low, high in own) > LEAST
+    )
 
 
 @lru_cache(maxsize=MOST)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from maturity import queries
 from maturity.access import Viewer
+from tests.attack.fractions import solved
 from tests.attack.people import told_apart
 from tests.attack.reach import Reached, reach
 from tests.attack.solve import follows
@@ -26,7 +27,8 @@ def attacked(
 
 def judged(reached: Reached, *, viewer: Viewer, truth: dict[Place, dict[str, Truth]]) -> list[str]:
     """Return what should not have been told, and what follows from all that was."""
-    return [*reached.leaks, *told_apart(reached), *follows(reached, viewer=viewer, truth=truth)]
+    worked_out = [*told_apart(reached), *follows(reached, viewer=viewer, truth=truth)]
+    return [*reached.leaks, *worked_out, *solved(reached, viewer=viewer, truth=truth)]
 
 
 def made(rows: list[Row], folder: Path) -> tuple[queries.Data, dict[Place, dict[str, Truth]]]:

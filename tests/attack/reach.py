@@ -33,10 +33,15 @@ SEVERAL = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Sum:
-    """A weighted sum of a round's scores (by aspect and kommune) on one dimension, as told."""
+    """A weighted sum of a round's scores (by aspect and kommune) on one dimension.
+
+    `value` is in full, as if it were told so; a mean that is told rounded tells that it lies
+    `between` two.
+    """
 
     weights: dict[tuple[str, str], float]
     value: float
+    between: tuple[float, float] | None = None
 
 
 @dataclass(kw_only=True)
@@ -171,12 +176,26 @@ def _mean(found, place, dimension, aspect, truth, mean, k, members, what) -> Non
         return
     for counting in truth.may_count(aspect):
         behind = sorted(counting & members)
+        if not behind or k != len(behind):
+            continue
         whole = sum(truth.score(aspect, it) for it in behind)
-        if behind and k == len(behind) and abs(whole - mean * k) < CLOSE:
+        least, most = (k * end for end in _as_read(mean))
+        if least <= whole <= most:
             weights = {(it, code): by for code in behind for it, by in parts(aspect).items()}
-            _add(found, place, dimension, Sum(weights=weights, value=mean * len(behind)))
+            one = Sum(weights=weights, value=whole, between=(least, most))
+            _add(found, place, dimension, one)
             return
     raise AssertionError(f"{what}: {mean} of {k} is no mean of kommuner that the attack knows of")
+
+
+def _as_read(mean: float) -> tuple[float, float]:
+    """Return between what a mean lies, by its decimals: rounded to one, cut after two, or full."""
+    if abs(round(mean, 1) - mean) < CLOSE:
+        return mean - 0.05 - CLOSE, mean + 0.05 + CLOSE
+    if abs(round(mean, 2) - mean) < CLOSE:
+        low, high = sorted((mean, mean + (0.01 if mean > 0 else -0.01)))
+        return low - CLOSE, high + CLOSE
+    return mean - CLOSE, mean + CLOSE
 
 
 def _unnamed(

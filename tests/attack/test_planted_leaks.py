@@ -19,6 +19,7 @@ from tests.made_answers import people
 
 OWN, FEW, ENDS, ALIKE, *OTHERS = sorted(NORDLAND)[:12]
 STAFF, EXECUTIVE = somebody("staff"), somebody("executive", OWN)
+KNOWS = Viewer.knows
 World = tuple[queries.Data, dict[Place, dict[str, Truth]]]
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -51,6 +52,20 @@ def high(tmp_path_factory: pytest.TempPathFactory) -> World:
         for code in OTHERS[:3]:
             rows += people("r1", code, [5.0] * 5 + [4.4], aspect=aspect)
     return made(rows, tmp_path_factory.mktemp("high"))
+
+
+@pytest.fixture(scope="module")
+def fractions(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A round in which three others are so near an end that their mean has one way to be."""
+    rows = []
+    for code, size, twos in zip([OWN, *OTHERS[:3]], (5, 4, 5, 7), (8, 5, 7, 8), strict=True):
+        answered = [2.0] * twos + [1.0] * (3 * size - twos)
+        for at in range(3):
+            item = {"dimension": "gen6", "item": f"gen6-{at + 1}"}
+            for aspect, higher in (("now", 0.0), ("target", 2.0)):
+                own = [it + higher for it in answered[at::3]]
+                rows += people("r1", code, own, aspect=aspect, **item)
+    return made(rows, tmp_path_factory.mktemp("fractions"))
 
 
 def n_beside_what_is_withheld(patch: pytest.MonkeyPatch) -> None:
@@ -129,6 +144,21 @@ def single_scores_are_told_to_everybody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(scores, "withhold", lambda frame, _which, **_rest: frame)
 
 
+def groups_means_are_told_in_full(patch: pytest.MonkeyPatch) -> None:
+    right = asking.ask
+
+    def wrong(data: Any, viewer: Viewer, name: str, **choices: Any) -> pd.DataFrame:
+        if name != "scores_by_group":
+            return right(data, viewer, name, **choices)
+        patch.setattr(Viewer, "knows", lambda self, _instrument: self.counted)
+        try:
+            return right(data, viewer, name, **choices)
+        finally:
+            patch.setattr(Viewer, "knows", KNOWS)
+
+    patch.setattr(scores, "ask", wrong)
+
+
 PLANTED: list[tuple[Plant, str, Viewer, str]] = [
     (n_beside_what_is_withheld, "world", STAFF, "n or spread beside a withheld mean"),
     (withheld_kommuner_count_in_groups, "world", STAFF, f"now of {FEW} is determined"),
@@ -139,11 +169,13 @@ PLANTED: list[tuple[Plant, str, Viewer, str]] = [
     (the_ends_of_the_scale_are_told, "world", STAFF, f"'{ENDS}'): everybody's answer"),
     (answers_that_are_alike_have_a_spread, "world", STAFF, f"'{ALIKE}'): everybody's answer"),
     (single_scores_are_told_to_everybody, "world", EXECUTIVE, "single scores of others"),
+    (groups_means_are_told_in_full, "fractions", EXECUTIVE, "is one fraction"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("name", "viewer"), [("world", STAFF), ("world", EXECUTIVE), ("high", EXECUTIVE)]
+    ("name", "viewer"),
+    [("world", STAFF), ("world", EXECUTIVE), ("high", EXECUTIVE), ("fractions", EXECUTIVE)],
 )
 def test_as_it_is_nothing_is_found(
     request: pytest.FixtureRequest, name: str, viewer: Viewer

@@ -15,13 +15,14 @@ Cell = tuple[str, str]  # aspect ("now" or "target"), kommune
 
 @dataclass(frozen=True, kw_only=True)
 class Truth:
-    """Every kommune's scores on one dimension of a round; `count` and `at_an_end` by cell too.
+    """Every kommune's scores on one dimension of a round; `count` of people, of `items` too.
 
     The attacker knows who answered, how many, and by which rules kommuner count in groups.
     """
 
     mean: dict[Cell, float]
     count: dict[Cell, int]
+    items: dict[Cell, int]
     at_an_end: frozenset[Cell]
 
     def enough(self, aspect: str) -> frozenset[str]:
@@ -71,17 +72,26 @@ def truths(answers: Path) -> dict[Place, dict[str, Truth]]:
     for instrument, survey_round in places:
         raw = raw_scores(answers, survey_round=survey_round, instrument=instrument)
         raw = raw[raw["aspect"] != "gap"]
+        here = (rows["instrument"] == instrument) & (rows["survey_round"] == survey_round)
+        cell = ["dimension", "aspect", "kommune"]
+        items = rows[here].groupby(cell)["item"].nunique().clip(lower=1).to_dict()
         found[instrument, survey_round] = {
-            str(dimension): _truth(own) for dimension, own in raw.groupby("dimension")
+            str(dimension): _truth(own, {cell: items[dimension, *cell] for cell in _cells(own)})
+            for dimension, own in raw.groupby("dimension")
         }
     return found
 
 
-def _truth(rows: pd.DataFrame) -> Truth:
-    cells = list(zip(rows["aspect"], rows["kommune"], strict=True))
+def _cells(rows: pd.DataFrame) -> list[Cell]:
+    return list(zip(rows["aspect"], rows["kommune"], strict=True))
+
+
+def _truth(rows: pd.DataFrame, items: dict[Cell, int]) -> Truth:
+    cells = _cells(rows)
     ends = zip(cells, rows["at_an_end"], strict=True)
     return Truth(
         mean=dict(zip(cells, rows["mean"].astype(float), strict=True)),
         count=dict(zip(cells, rows["n"].astype(int), strict=True)),
+        items=items,
         at_an_end=frozenset(cell for cell, it in ends if it),
     )
