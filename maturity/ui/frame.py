@@ -1,6 +1,6 @@
 """The frame around every page: language, data and viewer, and the notice on invented data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Literal
 
@@ -17,7 +17,7 @@ from maturity.roles import Access, Role
 from maturity.settings import answers_path
 from maturity.ui import looking, older, signing_in
 from maturity.ui.links import FILES
-from maturity.ui.visit import visit
+from maturity.ui.visit import visit, visited
 from maturity.views.limits import limits as what_is_seen
 
 # The index page has the language of the address that was loaded; choosing another loads nothing.
@@ -108,6 +108,13 @@ def opened() -> tuple[queries.Data, Viewer]:
     if now.looker is not None:
         looking.watch(now.looker, viewer=now.viewer)
     return now.data, now.viewer
+
+
+def tells_of(kommuner: Iterable[str]) -> None:
+    """Note whom the page is about to tell of, whether it names them or not."""
+    now = visited()
+    if now.looker is not None:
+        looking.note_seen(now.looker, viewer=now.viewer, kommuner=frozenset(kommuner))
 
 
 def note_arrival(page: StreamlitPage, who: Person | Refused | None, rules: Access | None) -> None:

@@ -77,18 +77,27 @@ def watch(looker: Looker, *, viewer: Viewer) -> None:
     context = get_script_run_ctx()
     if context is None:
         return  # nobody looks: nothing that is shown goes anywhere
-    noted: dict[Looker, frozenset[str]] = st.session_state.setdefault("noted", {})
-    elsewhere = viewer.named - viewer.own
     send = partial(ScriptRunContext.enqueue, context)
 
     def note_and_send(message: ForwardMsg) -> None:
-        left = elsewhere - noted.get(looker, frozenset())
-        if left and (new := left & named_in(message)):
-            looker.note("view", kommuner=new)
-            noted[looker] = noted.get(looker, frozenset()) | new
+        if _not_noted(looker, viewer):
+            note_seen(looker, viewer=viewer, kommuner=named_in(message))
         send(message)
 
     context.enqueue = note_and_send  # type: ignore[method-assign,assignment]
+
+
+def note_seen(looker: Looker, *, viewer: Viewer, kommuner: frozenset[str]) -> None:
+    """Note those of some kommuner from elsewhere who are not noted yet in this visit."""
+    if new := _not_noted(looker, viewer) & kommuner:
+        looker.note("view", kommuner=new)
+        noted = st.session_state["noted"]
+        noted[looker] = noted.get(looker, frozenset()) | new
+
+
+def _not_noted(looker: Looker, viewer: Viewer) -> frozenset[str]:
+    noted: dict[Looker, frozenset[str]] = st.session_state.setdefault("noted", {})
+    return viewer.named - viewer.own - noted.get(looker, frozenset())
 
 
 def named_in(message: ForwardMsg) -> frozenset[str]:

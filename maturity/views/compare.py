@@ -107,8 +107,17 @@ def _view(
         chart=chart,
         instrument=instrument,
         options={"aspect": asked.aspect},
-        kommuner=asked.kommuner,
+        kommuner=_told_of(asked, viewer=viewer),
     )
+
+
+def _told_of(asked: Comparison, *, viewer: Viewer) -> tuple[str, ...]:
+    """Return the kommuner whose scores are told: of a pick, those that the viewer may see.
+
+    Its label names a few of them, and its scores tell of all: two picks tell of one.
+    """
+    picked = frozenset(_groups(asked).get("egen", ())) & viewer.knows(asked.instrument)
+    return tuple(dict.fromkeys((*asked.kommuner, *sorted(picked))))
 
 
 def _groups(asked: Comparison) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ with page.chart:
     frame.odd(chosen.odd)
 if asked.kommuner or asked.groups:
     (whole,) = compared(data, viewer=viewer, asked=asked, way="radar")
+    frame.tells_of(whole.kommuner)
     table = written(whole.table, title=whole.title)
     with page.chart:
         if way == "tabell":

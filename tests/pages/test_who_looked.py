@@ -22,6 +22,7 @@ from maturity.sign_outs import sign_out
 from maturity.ui.download import _taken
 from maturity.ui.links import FILES
 from maturity.ui.visit import Visit, visited_by
+from maturity.views.registry import view
 from tests.pages.somebody import ADDRESS, shown
 
 OWN, NEIGHBOUR, OTHER = "1804", "1841", "1806"
@@ -124,6 +125,26 @@ def test_a_kommune_that_opened_is_seen_by_name(empty_log):
     assert [set(it.kommuner) for it in logged(what="view")] == [{NEIGHBOUR, OTHER}]
 
 
+PICK = ["1804", "1812", "1813", "1816", "1835", "1836", "1840", "1841"]
+PICKED = "&".join(f"egen={it}" for it in PICK)
+
+
+def test_of_a_group_of_ones_own_all_are_logged_whom_its_name_leaves_out(empty_log):
+    shown("sammenlign", see="named", role="executive", kommune=[], gruppe=[], egen=PICK)
+    there = [it.kommuner for it in logged(what="view") if it.page == "sammenlign"]
+    assert frozenset().union(*there) == set(PICK) - {OWN}
+
+
+def test_its_file_tells_of_them_too():
+    now = standing(role="executive", own=[OWN], see="named")
+    found = view(f"sammenlign?kommune=&gruppe=&{PICKED}", data=now.data, viewer=now.viewer)
+    assert set(found.kommuner) == set(PICK)
+    now = standing(role="executive", own=[OWN])
+    found = view(f"sammenlign?kommune=&gruppe=&{PICKED}", data=now.data, viewer=now.viewer)
+    known = now.viewer.knows("evner-10+3")
+    assert set(found.kommuner) == set(PICK) & known
+
+
 def test_a_rerun_is_not_another_look(empty_log):
     test = shown("sammenlign", see="own", role="staff", kommune=[OWN])
     test.run()
@@ -133,10 +154,11 @@ def test_a_rerun_is_not_another_look(empty_log):
     assert on_this_page == [{NEIGHBOUR}, {OWN}]
 
 
-def standing(*, role: str, name: str = ADDRESS, own=(), ago: float = 0) -> Visit:
+def standing(*, role: str, name: str = ADDRESS, own=(), ago: float = 0, see: str = "own") -> Visit:
     """A visit to /sammenlign of somebody who signed in so many hours ago."""
     row = {"role": role, "email": name} | ({"kommuner": list(own)} if own else {})
-    rules = access({"contact": "hjelp@x.example", "session_hours": 8, "roles": [row]})
+    told = {"contact": "hjelp@x.example", "session_hours": 8, "kommuner_see": see}
+    rules = access({**told, "roles": [row]})
     at = datetime.datetime.now(tz=datetime.UTC) - datetime.timedelta(hours=ago)
     who = Person(name=name, role=role, own=frozenset(own), signed_in_at=at)
     return visited_by(who, rules, page="sammenlign")
