@@ -9,6 +9,7 @@ from maturity.roles import NARROWEST_FIRST, Access, Provider, Role, Row
 
 # Norwegian providers write organisation numbers as ISO 6523 has them.
 REGISTER = "0192:"
+APART = datetime.timedelta(minutes=5)  # that a provider's clock may be from ours
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,4 +102,4 @@ def _moment(issued: object) -> datetime.datetime | None:
 def lasts(signed_in_at: datetime.datetime, access: Access, *, now: datetime.datetime) -> bool:
     """Tell whether the sign-in is in force; one from the future is nobody's, but clocks differ."""
     age = now - signed_in_at
-    return datetime.timedelta(minutes=-5) <= age < datetime.timedelta(hours=access.session_hours)
+    return -APART <= age < datetime.timedelta(hours=access.session_hours)

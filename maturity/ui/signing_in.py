@@ -13,7 +13,7 @@ from maturity.claims import Person, Refused, lasts, person
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access, access
-from maturity.sign_outs import sign_out, signed_out_at
+from maturity.sign_outs import has_come, has_left, sign_out
 from maturity.ui.looking import anywhere
 
 SHORTEST_SECRET = 32  # signs; whoever guesses it can write himself any role
@@ -80,8 +80,10 @@ def still(who: Person, rules: Access) -> Person | Refused:
     """Return whether somebody's sign-in is in force now, wherever they have signed out since."""
     if not lasts(who.signed_in_at, rules, now=datetime.datetime.now(tz=datetime.UTC)):
         return Refused(why="expired")
-    left = signed_out_at(who.name)
-    return who if left is None or who.signed_in_at > left else Refused(why="signed_out")
+    if has_left(who.name, signed_in_at=who.signed_in_at):
+        return Refused(why="signed_out")
+    has_come(who.name, signed_in_at=who.signed_in_at)
+    return who
 
 
 def door(rules: Access, refused: Refused) -> None:
@@ -124,12 +126,15 @@ def way_out(who: Person, rules: Access) -> None:
             _("Når du ser eller laster ned andre kommuners tall, loggføres det, og de kan se det.")
         )
         if st.button(_("Logg ut"), key="sign-out", help=_("I alle faner og på alle maskiner")):
-            # A provider's clock may be ahead of ours: then its sign-in is of a later moment.
-            now = datetime.datetime.now(tz=datetime.UTC)
-            sign_out(who.name, at=max(now, who.signed_in_at))
-            with suppress(UserError):  # whoever wants out gets out, noted or not
-                anywhere(who, rules).note("sign-out")
+            leave(who, rules)
             st.logout()
+
+
+def leave(who: Person, rules: Access) -> None:
+    """Sign somebody out, everywhere."""
+    sign_out(who.name, at=datetime.datetime.now(tz=datetime.UTC))
+    with suppress(UserError):  # whoever wants out gets out, noted or not
+        anywhere(who, rules).note("sign-out")
 
 
 def _providers() -> list[str]:

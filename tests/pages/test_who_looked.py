@@ -19,6 +19,7 @@ from maturity.settings import ROOT, access_path
 from maturity.sharing import today
 from maturity.sharing_table import open_profile, take_back
 from maturity.sign_outs import sign_out
+from maturity.ui import signing_in
 from maturity.ui.download import _taken
 from maturity.ui.links import FILES
 from maturity.ui.visit import Visit, visited_by
@@ -161,6 +162,7 @@ def standing(*, role: str, name: str = ADDRESS, own=(), ago: float = 0, see: str
     rules = access({**told, "roles": [row]})
     at = datetime.datetime.now(tz=datetime.UTC) - datetime.timedelta(hours=ago)
     who = Person(name=name, role=role, own=frozenset(own), signed_in_at=at)
+    signing_in.still(who, rules)  # as whoever is on a page has come
     return visited_by(who, rules, page="sammenlign")
 
 
