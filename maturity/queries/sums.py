@@ -15,7 +15,7 @@ from maturity.reference import reference
 from maturity.serving import Data
 from maturity.settings import thresholds
 
-OFF = 0.5  # the least that people's answers together are from an end, where their mean is told
+OFF = 1  # steps that people's answers together are from either end of the scale
 MOST = 256  # viewers' rights, beside frameworks and picks; each is some kilobytes
 
 
@@ -149,14 +149,15 @@ def _ends(
 ) -> Ends:
     """Return between what each hidden score is known to lie, before any group's is told.
 
-    That it counts says that its `people` are together more than half a step from either end.
+    That it counts says that its `people` are together more than half a step from either end; of
+    whole numbers that is a whole step. Whose score is nearer is held to be known from there.
     `unnamed`: single scores are told without a name.
     """
     ends: dict[tuple[str, str], tuple[float, float]] = {}
     for aspect in ("now", "target"):
-        for kommune in hidden.get(aspect, {}):
+        for kommune, mean in hidden.get(aspect, {}).items():
             off = OFF / people[survey_round, aspect][kommune]
-            ends[aspect, kommune] = (scale[0] + off, scale[1] - off)
+            ends[aspect, kommune] = (min(scale[0] + off, mean), max(scale[1] - off, mean))
     for kommune in hidden.get("gap", {}):
         (least, most), (low, high) = ends["now", kommune], ends["target", kommune]
         ends["gap", kommune] = (low - most, high - least)

@@ -51,7 +51,13 @@ def made(
         lines=(
             *((question, "\n".join(answers)) for question, answers in lines),
             (_("Terskler"), "\n".join(threshold_lines())),
-            (_("Avrunding"), _("Full presisjon i filen; siden viser én desimal.")),
+            (
+                _("Avrunding"),
+                _(
+                    "Siden viser én desimal, filen så mange som ikke røper noen: av kommuner alle, "
+                    "av grupper med ukjente kommuner én eller to."
+                ),
+            ),
         ),
     )
     again = True

@@ -36,11 +36,12 @@ class Sum:
     """A weighted sum of a round's scores (by aspect and kommune) on one dimension.
 
     `value` is in full, as if it were told so; a mean that is told rounded tells that it lies
-    `between` two.
+    `between` two. `said` is the number that was seen.
     """
 
     weights: dict[tuple[str, str], float]
     value: float
+    said: float
     between: tuple[float, float] | None = None
 
 
@@ -110,7 +111,7 @@ def _of_kommuner(found, data, viewer, place, aspect, truth) -> None:
                 found.leaks.append(f"{what}: n or spread beside a withheld mean")
             continue
         weights = {(it, kommune): weight for it, weight in parts(aspect).items()}
-        _add(found, place, dimension, Sum(weights=weights, value=row["mean"]))
+        _add(found, place, dimension, Sum(weights=weights, value=row["mean"], said=row["mean"]))
         if aspect != "gap":
             found.people.append({**row, "place": place, "aspect": aspect})
     for kommune in sorted({row["kommune"] for row in rows} if aspect != "gap" else ()):
@@ -161,7 +162,12 @@ def _of_change(found, data, viewer, here, other, truth, members) -> None:
             for place, name in ((here, "earlier"), (other, "later")):
                 if pd.notna(row[name]):
                     weights = {(it, row["kommune"]): by for it, by in parts(aspect).items()}
-                    _add(found, place, row["dimension"], Sum(weights=weights, value=row[name]))
+                    _add(
+                        found,
+                        place,
+                        row["dimension"],
+                        Sum(weights=weights, value=row[name], said=row[name]),
+                    )
         frame = queries.same_people(data, viewer=viewer, **where)
         _only_own(found, frame, viewer, "same people")
         for row in frame[frame["earlier"].notna()].to_dict("records"):
@@ -182,7 +188,7 @@ def _mean(found, place, dimension, aspect, truth, mean, k, members, what) -> Non
         least, most = (k * end for end in _as_read(mean))
         if least <= whole <= most:
             weights = {(it, code): by for code in behind for it, by in parts(aspect).items()}
-            one = Sum(weights=weights, value=whole, between=(least, most))
+            one = Sum(weights=weights, value=whole, said=mean, between=(least, most))
             _add(found, place, dimension, one)
             return
     raise AssertionError(f"{what}: {mean} of {k} is no mean of kommuner that the attack knows of")

@@ -58,13 +58,10 @@ def high(tmp_path_factory: pytest.TempPathFactory) -> World:
 def fractions(tmp_path_factory: pytest.TempPathFactory) -> World:
     """A round in which three others are so near an end that their mean has one way to be."""
     rows = []
-    for code, size, twos in zip([OWN, *OTHERS[:3]], (5, 4, 5, 7), (8, 5, 7, 8), strict=True):
-        answered = [2.0] * twos + [1.0] * (3 * size - twos)
-        for at in range(3):
-            item = {"dimension": "gen6", "item": f"gen6-{at + 1}"}
-            for aspect, higher in (("now", 0.0), ("target", 2.0)):
-                own = [it + higher for it in answered[at::3]]
-                rows += people("r1", code, own, aspect=aspect, **item)
+    for code, size, twos in zip([OWN, *OTHERS[:3]], (5, 4, 5, 7), (3, 1, 2, 5), strict=True):
+        for aspect, higher in (("now", 0.0), ("target", 2.0)):
+            answered = [2.0 + higher] * twos + [1.0 + higher] * (size - twos)
+            rows += people("r1", code, answered, aspect=aspect)
     return made(rows, tmp_path_factory.mktemp("fractions"))
 
 
