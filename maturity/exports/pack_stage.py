@@ -24,7 +24,7 @@ def on_stage(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> di
     layout = _raised(figure["layout"])
     layout["height"] = round(layout["height"] * TALLER.get(kind, 1))
     axis = layout.get("yaxis", {})
-    if _has_rows(axis):
+    if has_rows(axis):
         rows = [_in_one_line(name, names) for name in axis["ticktext"]]
         plain = [name.replace("<b>", "").replace("</b>", "") for name in rows]
         left = round(LETTER * max(map(len, plain))) + 14
@@ -54,7 +54,7 @@ def _thicker(trace: dict[str, Any]) -> dict[str, Any]:
     return {**trace, "width": [BAR] * len(trace["width"])}
 
 
-def _has_rows(axis: dict[str, Any]) -> bool:
+def has_rows(axis: dict[str, Any]) -> bool:
     """Tell whether an axis is of named rows, counted from above."""
     if not axis.get("ticktext") or not axis.get("visible", True):
         return False

@@ -6,11 +6,15 @@ from maturity.exports.pack_figure import bare_figure
 from maturity.exports.pack_stage import on_stage
 from maturity.exports.view_words import headline, source
 from maturity.fingerprint import fingerprint
-from maturity.language import name_of
+from maturity.language import _, name_of
+from maturity.naming import label
+from maturity.stage.parts import parts
 from maturity.view import View
 
 # A hall points at nothing: what would be read by pointing is not sent.
 UNSEEN = ("customdata", "hovertext", "hovertemplate", "hoverinfo", "hoverlabel")
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 Figure = dict[str, Any]
 
@@ -22,21 +26,35 @@ def texts(view: View, *, title: str) -> dict[str, str]:
         message, what = title, view.title
     notice = view.about.notice
     return {
-        "message": message,
-        "what": what,
+        "message": _together(message),
+        "what": _together(what),
         "notice": f"◆ {notice}" if notice else "",
         "alt": view.finding,
         "source": source(view, fingerprint=fingerprint(view)),
     }
 
 
+def _together(text: str) -> str:
+    """Return a text in which a letter stays in the line of what it is the letter of."""
+    word, _mark, _end = label("\0").partition("\0")
+    return text.replace(word, word.replace(" ", NO_BREAK))
+
+
 def staged(view: View, *, dark: bool) -> list[tuple[dict[str, Figure], str]]:
-    """Return the figure for a wide screen and for a narrow one, in as many parts as it needs."""
+    """Return the figure for a wide screen and for a narrow one, in as many parts as it needs.
+
+    With each part stands which one it is; on a narrow screen the first has all of it.
+    """
     page, _below = bare_figure(view, dark=dark)
     dimensions = view.instrument.dimensions if view.instrument else ()
-    stage = on_stage(page, kind=view.kind, names=[it.label for it in dimensions])
-    both = {"stage": _seen(stage), "page": _seen(page)}
-    return [({name: it | {"begin": beginning(it, view=view)} for name, it in both.items()}, "")]
+    stage = parts(on_stage(page, kind=view.kind, names=[it.label for it in dimensions]))
+    found = []
+    for number, one in enumerate(stage, start=1):
+        both = {"stage": _seen(one), "page": _seen(page)}
+        part = _("del {number} av {count}").format(number=number, count=len(stage))
+        shown = {name: it | {"begin": beginning(it, view=view)} for name, it in both.items()}
+        found.append((shown, part if len(stage) > 1 else ""))
+    return found
 
 
 def beginning(figure: Figure, *, view: View) -> dict[str, dict[str, Any]]:

@@ -44,12 +44,13 @@ def showing(
         for at, it in enumerate(decks.shown(shown_as, data=data, viewer=viewer)):
             if it.view is None:
                 continue
-            said = {"slide": at, "unnamed": list(left[at])}
+            said: dict[str, Any] = {"slide": at, "unnamed": list(left[at])}
             said |= texts(it.view, title=_told(it.slide.title, letters))
             if notes:
                 said["notes"] = _told(it.slide.notes, letters)
-            figures = staged(it.view, dark=dark)
-            views += [{**said, "figures": figure, "part": part} for figure, part in figures]
+            for figures, part in staged(it.view, dark=dark):
+                what = f"{said['what']} – {part}" if part else said["what"]
+                views.append({**said, "what": what, "figures": figures})
         title = _told(deck.title, letters) or _("Digital modenhet i Nordland")
         front = _front(title, views, version=data.version, notes=notes)
     show = {"title": title, "version": data.version, "views": [front, *views]}
