@@ -85,7 +85,8 @@ def _bars(trace: dict[str, Any], first: float, last: float) -> dict[str, Any]:
     if trace["type"] != "bar" or "base" not in trace:
         return trace
     kept = [at for at, base in enumerate(trace["base"]) if first <= base <= last]
-    return _chosen(trace, kept, count=len(trace["base"]))
+    count = len(trace["base"])
+    return {key: _chosen(value, kept, count=count) for key, value in trace.items()}
 
 
 def _chosen(value: Any, kept: Sequence[int], *, count: int) -> Any:
