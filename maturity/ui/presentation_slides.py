@@ -16,10 +16,10 @@ def slides(deck: Deck, *, shown: tuple[Shown, ...]) -> None:
             with st.container(width="stretch", gap=None):
                 st.text(f"{at + 1}. {words}")
                 if it.view is None:
-                    st.caption(_("Vises ikke:"))
+                    st.text(_("Vises ikke:"))
                     st.text(it.refused)
                 elif it.slide.title:
-                    st.caption(_("Din tittel"))
+                    st.text(_("Din tittel"))
             _written(deck, at)
             _button(deck, at, what="up", icon="arrow_upward", words=_("Flytt opp"), off=at == 0)
             last = at == len(shown) - 1

@@ -27,7 +27,7 @@ def start(deck: Deck) -> None:
         type="primary",
         icon=":material/slideshow:",
     )
-    st.caption(_("Åpnes i en ny fane. Der viser ? tastene, F gir fullskjerm og N notatene dine."))
+    st.text(_("Åpnes i en ny fane. Der viser ? tastene, F gir fullskjerm og N notatene dine."))
 
 
 def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:

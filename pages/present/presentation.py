@@ -38,4 +38,4 @@ else:
     with left:
         found = decks.shown(shown_as, data=bound or data, viewer=viewer)
         presentation_slides.slides(shown_as, shown=found)
-        st.caption(_("Flere figurer legger du til fra sidene, med «Legg til i presentasjon»."))
+        st.text(_("Flere figurer legger du til fra sidene, med «Legg til i presentasjon»."))
