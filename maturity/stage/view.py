@@ -1,5 +1,6 @@
 """One view as a hall sees it: a message in large letters, its figure, and where it is from."""
 
+from collections.abc import Collection
 from typing import Any
 
 from maturity.exports.pack_figure import bare_figure
@@ -60,8 +61,7 @@ def staged(view: View, *, dark: bool) -> list[tuple[dict[str, Figure], str]]:
 def beginning(figure: Figure, *, view: View) -> dict[str, dict[str, Any]]:
     """Return where the points of the target begin, by their traces' places: where today's are.
 
-    Lines from one to the other, in pieces of three, begin as points. Nothing where the figure does
-    not show both.
+    The lines between the two begin as points. Nothing where the figure does not show both.
     """
     if view.instrument is None:
         return {}
@@ -71,24 +71,28 @@ def beginning(figure: Figure, *, view: View) -> dict[str, dict[str, Any]]:
         return {}
     now, target = (figure["data"][places[name]] for name in names)
     for moving, fixed in (("x", "y"), ("r", "theta")):
-        if moving in now and moving in target and now[fixed] == target[fixed]:
-            starts = [
-                after if None in (before, after) else before
-                for before, after in zip(now[moving], target[moving], strict=True)
-            ]
-            lines = _as_points(figure) if moving == "x" else {}
-            return {str(places[names[1]]): {moving: starts}, **lines}
+        if moving not in now or moving not in target:
+            continue
+        today = dict(zip(now[fixed], now[moving], strict=True))
+        starts = [
+            after if after is None or today.get(place) is None else today[place]
+            for place, after in zip(target[fixed], target[moving], strict=True)
+        ]
+        ways = set(zip(starts, target[moving], target[fixed], strict=True))
+        lines = _as_points(figure, ways) if moving == "x" else {}
+        return {str(places[names[1]]): {moving: starts}, **lines}
     return {}
 
 
-def _as_points(figure: Figure) -> dict[str, dict[str, Any]]:
-    """Return the lines of two points, parted by nothing, as lines that end where they begin."""
+def _as_points(figure: Figure, ways: Collection[tuple[Any, Any, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the lines that are made of these ways (from, to, height), ended where they begin."""
     found = {}
     for at, trace in enumerate(figure["data"]):
-        x = trace.get("x", ())
-        if trace.get("mode") == "lines" and len(x) and len(x) % 3 == 0 and x[2] is None:
-            starts = [None if it % 3 == 2 else x[it - it % 3] for it in range(len(x))]
-            found[str(at)] = {"x": starts}
+        x, y = list(trace.get("x", ())), trace.get("y", ())
+        firsts = range(0, len(x), 3)
+        pairs = trace.get("mode") == "lines" and bool(x) and len(x) % 3 == 0
+        if pairs and all((x[it], x[it + 1], y[it]) in ways for it in firsts):
+            found[str(at)] = {"x": [it for one in firsts for it in (x[one], x[one], None)]}
     return found
 
 

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from maturity.deck import Deck, Slide
+from maturity import queries
+from maturity.access import Viewer
+from maturity.deck import MOST, Deck, Slide
 from maturity.language import _
 from maturity.ui import session_deck
 from maturity.views.decks import Shown
+from maturity.views.steps import Step, steps
 
 
-def slides(deck: Deck, *, shown: tuple[Shown, ...]) -> None:
+def slides(deck: Deck, *, shown: tuple[Shown, ...], data: queries.Data, viewer: Viewer) -> None:
     """List the views, each with what can be done with it."""
     for at, it in enumerate(shown):
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
@@ -20,7 +23,7 @@ def slides(deck: Deck, *, shown: tuple[Shown, ...]) -> None:
                     st.text(it.refused)
                 elif it.slide.title:
                     st.text(_("Din tittel"))
-            _written(deck, at)
+            _more(deck, at, data=data, viewer=viewer)
             _button(deck, at, what="up", icon="arrow_upward", words=_("Flytt opp"), off=at == 0)
             last = at == len(shown) - 1
             _button(deck, at, what="down", icon="arrow_downward", words=_("Flytt ned"), off=last)
@@ -57,8 +60,8 @@ def _moved(at: int, what: str) -> None:
     session_deck.put(deck.model_copy(update={"slides": tuple(order)}))
 
 
-def _written(deck: Deck, at: int) -> None:
-    """Offer to write a title and notes."""
+def _more(deck: Deck, at: int, *, data: queries.Data, viewer: Viewer) -> None:
+    """Offer to write a title and notes, and to add a step to the view or from it."""
     slide = deck.slides[at]
     with st.popover(
         _("Notat") if not slide.notes else _("Notat ✓"),
@@ -79,6 +82,27 @@ def _written(deck: Deck, at: int) -> None:
             _("Notater til taleren"), session_deck.told(slide.notes), key=keys[1], max_chars=4000,
             on_change=_said, args=(at, *keys), height=200,
         )  # fmt: skip
+        found = {it.label: it for it in steps(slide.address, data=data, viewer=viewer)}
+        if found:
+            key = f"slide-step-{at}-{slide.address}"
+            st.selectbox(
+                _("Vis også figuren for"),
+                list(found),
+                index=None,
+                key=key,
+                on_change=_stepped,
+                args=(at, key, found),
+                help=_("Under visningen beveger den ene figuren seg over i den andre."),
+            )
+
+
+def _stepped(at: int, key: str, found: dict[str, Step]) -> None:
+    deck, step = session_deck.gathered(), found.get(st.session_state[key])
+    if step is None or len(deck.slides) >= MOST:
+        return
+    order = list(deck.slides)
+    order.insert(at if step.before else at + 1, Slide(address=step.address))
+    session_deck.put(deck.model_copy(update={"slides": tuple(order)}))
 
 
 def _said(at: int, title: str, notes: str) -> None:

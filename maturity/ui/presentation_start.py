@@ -11,7 +11,7 @@ from maturity.exports.about import file_name
 from maturity.language import _, ngettext
 from maturity.ui import frame, session_deck
 from maturity.ui.download import download
-from maturity.ui.links import link
+from maturity.ui.links import FILES, link
 from maturity.ui.presentation_begin import SIGN, WHOLE
 from maturity.views import decks
 
@@ -105,6 +105,12 @@ def keep(deck: Deck) -> None:
             st.text(_("Hele presentasjonen ligger i adressen, med notatene og hvem som er hvem."))
             here = urljoin(st.context.url or "", ".")
             st.code(f"{here}{link('presentasjon', **{WHOLE: to_address(deck)})}", language=None)
+    st.page_link(
+        FILES["ta-med"],
+        label=_("Ta den med som lysbilder eller HTML"),
+        icon=":material/download:",
+        query_params={"utvalg": "egen"},
+    )
     st.button(_("Begynn på nytt"), key="deck-clear", icon=":material/delete:", on_click=_cleared)
 
 

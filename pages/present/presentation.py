@@ -37,5 +37,5 @@ else:
         presentation_start.keep(ready)
     with left:
         found = decks.shown(shown_as, data=bound or data, viewer=viewer)
-        presentation_slides.slides(shown_as, shown=found)
+        presentation_slides.slides(shown_as, shown=found, data=bound or data, viewer=viewer)
         st.text(_("Flere figurer legger du til fra sidene, med «Legg til i presentasjon»."))

@@ -152,7 +152,7 @@ def test_what_the_presenter_writes_has_letters_too(show):
     assert names_found(sent(shown)) == set()
     assert "bodø" not in sent(shown)
     assert shown.show["title"] == "Kommune A i dag"
-    assert shown.show["views"][1]["message"] == "Kommune A først"
+    assert shown.show["views"][1]["message"] == "Kommune\N{NO-BREAK SPACE}A først"
     assert shown.show["views"][1]["notes"] == "Spør Kommune B om Kommune As vei"
     assert "notes" not in show(slides=(slide,)).show["views"][1]
 
