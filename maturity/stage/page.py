@@ -45,6 +45,7 @@ def speaker_html(show: Show) -> str:
         "next": _("Neste"),
         "black": _("Svart skjerm"),
         "first": _("Til starten"),
+        "restart": _("Start tiden på nytt"),
     }
     buttons = "".join(
         f'<button type="button" data-do="{name}">{escape(label)}</button>'

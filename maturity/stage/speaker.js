@@ -39,7 +39,7 @@ function clock() {
 const send = (what) => () => line.postMessage({ do: what });
 const act = {
   isBlack: () => false,
-  ...Object.fromEntries(["next", "back", "first", "last", "black", "reveal"].map(
+  ...Object.fromEntries(["next", "back", "first", "last", "black", "reveal", "restart"].map(
     (what) => [what, send(what)])),
   to: (number) => line.postMessage({ do: "to", number }),
   list: () => {}, help: () => {}, speaker: () => {}, full: () => {},

@@ -10,7 +10,7 @@ const help = document.getElementById("help");
 const told = document.getElementById("told");
 const wide = matchMedia("(min-width: 900px) and (min-height: 480px)");
 const LOOKING = 700; // milliseconds at where we are, before the target moves away from it
-const opened = Date.now();
+let opened = Date.now();
 let show = JSON.parse(document.getElementById("show").textContent);
 let at = 0;
 let moving = new AbortController();
@@ -106,6 +106,7 @@ const act = {
   black: () => { document.body.classList.toggle("black"); report(); },
   list: () => { help.close(); toggle(list); },
   help: () => { list.close(); toggle(help); },
+  restart: () => { opened = Date.now(); report(); },
   speaker: () => {
     const address = new URL(location.href.split("#")[0]);
     address.searchParams.set("taler", "");
@@ -131,6 +132,7 @@ document.addEventListener("click", (event) => {
 let touched = null;
 document.addEventListener("touchstart", (event) => { touched = event.changedTouches[0]; });
 document.addEventListener("touchend", (event) => {
+  if (!touched) return;
   const ended = event.changedTouches[0];
   const across = ended.clientX - touched.clientX;
   if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(ended.clientY - touched.clientY)) {

@@ -42,7 +42,7 @@ def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:
     st.toggle(
         _("Skjul navnene på kommunene"),
         deck.hidden or not may_name,
-        key="deck-hidden",
+        key="deck-hidden" if may_name else "deck-hidden-for-all",
         disabled=not may_name,
         on_change=_hidden,
         help=_("Kommunene har bokstaver. Under visningen viser V ett navn om gangen."),

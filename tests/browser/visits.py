@@ -19,6 +19,7 @@ PAGES = (
     "/utvikling",
     "/barrierer",
     "/samarbeid",
+    "/presentasjon",
     "/ta-med",
     "/metode",
 )
