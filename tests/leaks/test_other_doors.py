@@ -12,9 +12,12 @@ from starlette.applications import Starlette
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from maturity import queries
+from maturity.deck import Deck, Slide
 from maturity.ui.data_route import ROUTES
 from maturity.views.kommune_report import reports
 from maturity.views.registry import VIEWS
+from maturity.views.revealing import Hall
+from maturity.views.showing import showing
 from tests.asgi import ask
 from tests.leaks.compare import differences
 from tests.leaks.readers import READERS, SIGNED_IN, Reader
@@ -69,6 +72,32 @@ def test_numbers_for_programs_are_the_same_in_both_worlds(two_worlds, name, monk
             assert differences(*sent) == [], (view, query)
             looks += answer.status == 200
     assert looks >= 10, "hardly anything was looked at"
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(it, marks=pytest.mark.xdist_group(f"leaks {it}")) for it in SOME]
+)
+def test_so_is_what_a_hall_is_shown(two_worlds, name):
+    """With letters, and with names for whom all names may be told."""
+    reader, looks = READERS[name], 0
+    for hall in (Hall(), Hall(everybody=True)):
+        for page, query in (("kommune", "k=1841"), ("sammenlign", "kommune=1804&kommune=1841")):
+            slides = tuple(
+                Slide(address=f"{view}?{query if kind.page == page else ''}")
+                for view, kind in VIEWS.items()
+            )
+            deck = Deck(slides=slides, hidden=not hall.everybody, seed="5eed")
+            sent = []
+            for world in two_worlds(reader):
+                with in_world(world):
+                    data, viewer = queries.newest(world), reader.viewer()
+                    found = showing(
+                        deck, data=data, viewer=viewer, hall=hall, dark=False, notes=True
+                    )
+                sent.append(list(opened(json.dumps(found.show).encode(), "stage")))
+                looks += len(found.show["views"])
+            assert differences(*sent) == []
+    assert looks > 20
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,7 @@ def test_whoever_has_a_letter_in_a_view_is_one_that_it_is_about(name, data, view
         hall=EVERYBODY,
         dark=False,
     )
+    assert not re.search(r'"1[89]\d\d"', sent(shown)), "a kommune's number tells its name"
     lettered = set(re.findall(r"Kommune ([A-Z]{1,2})(?!\w)", sent(shown)))
     known = Letters(first=ready.letters, seed=ready.seed).of(ALL)
     assert lettered <= {known[code] for code in revealing.about(own)}
