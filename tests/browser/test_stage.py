@@ -41,7 +41,7 @@ INSIDE = """() => [...document.querySelectorAll('main > *, .sheet')].every(it =>
   const box = it.getBoundingClientRect();
   return box.left >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
 })"""
-READY = "document.body.dataset.ready !== undefined"
+READY = "() => document.body.dataset.ready !== undefined"
 
 
 @pytest.fixture(scope="module")
@@ -252,7 +252,7 @@ def test_the_step_to_the_target_moves_but_not_for_who_prefers_stillness(browser,
             }"""
         )
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("window.drawn > 0")
+        page.wait_for_function("() => window.drawn > 0")
         page.wait_for_timeout(1200)
         seen.append(page.evaluate("window.drawn"))
         context.close()
