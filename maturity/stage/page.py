@@ -17,7 +17,7 @@ Show = Mapping[str, Any]
 
 def stage_html(show: Show, *, dark: bool) -> str:
     """Return the page for the hall's screen; `show` is what `views.showing` makes."""
-    listed, shown = _("Alle figurene"), _("Taster")
+    listed, shown, leads = _("Alle figurene"), _("Taster"), _("Bla")
     parts = {"list": ("☰", _("Listen")), "back": ("‹", _("Forrige")), "next": ("›", _("Neste"))}
     buttons = {
         name: f'<button type="button" data-do="{name}" aria-label="{escape(words)}">{sign}</button>'
@@ -29,8 +29,8 @@ def stage_html(show: Show, *, dark: bool) -> str:
         '<p class="what" hidden></p>'
         '<div class="figure" role="img" hidden><div class="sheet"></div></div>'
         '<p class="source fine" hidden></p></main>'
-        f'<div class="bar">{buttons["back"]}{buttons["list"]}<span id="count"></span>'
-        f'{buttons["next"]}</div><p id="told" role="status"></p>'
+        f'<nav class="bar" aria-label="{escape(leads)}">{buttons["back"]}{buttons["list"]}'
+        f'<span id="count"></span>{buttons["next"]}</nav><p id="told" role="status"></p>'
         f'<dialog id="list" aria-label="{escape(listed)}"><ol></ol></dialog>'
         f'<dialog id="help" aria-label="{escape(shown)}"><h2>{escape(shown)}</h2>'
         f"<dl>{_keys()}</dl></dialog>"

@@ -56,17 +56,17 @@ def begin(data: queries.Data, *, viewer: Viewer) -> None:
     )
     whole, of_kommune, of_module = st.columns(3, gap="large", border=True)
     with whole:
-        st.subheader(_("Nordland i dag"), anchor=False)
+        st.header(_("Nordland i dag"), anchor=False)
         st.text(_("Hvem som har svart, hvor Nordland står, og hva som har endret seg."))
         make = partial(decks.nordland, data, viewer=viewer)
         _start(_("Lag «Nordland i dag»"), key="nordland", make=make)
     with of_kommune:
-        st.subheader(_("En kommune"), anchor=False)
+        st.header(_("En kommune"), anchor=False)
         _of_kommune(data, viewer=viewer)
     with of_module:
-        st.subheader(_("En modul"), anchor=False)
+        st.header(_("En modul"), anchor=False)
         _of_module(data, viewer=viewer)
-    st.subheader(_("Åpne en som er lagret"), anchor=False)
+    st.header(_("Åpne en som er lagret"), anchor=False)
     open_file()
 
 

@@ -22,7 +22,7 @@ from maturity.ui.hall import hall_of
 from maturity.ui.visit import Visit
 from maturity.views.showing import Showing, showing
 
-PAGE = "presentasjon"
+PAGE, JSON = "presentasjon", "application/json"
 QUALITY = 5  # of Brotli, for what is made anew each time
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
@@ -65,12 +65,13 @@ def _revealed(request: Request, seen: Visit) -> Answer:
     left = before.left[at] if 0 <= at < len(before.left) else {}
     letter = asked.get("letter") or next(iter(left), "")
     if letter not in left:
-        raise DoorError(HTTPStatus.CONFLICT, _("Her er det ingen flere navn som kan vises."))
+        told = as_script({"told": _("Her er det ingen flere navn som kan vises.")}).encode()
+        return Answer(response=_compressed(request, told, mime=JSON, headers=HEADERS))
     after = deck.model_copy(update={"revealed": (*deck.revealed, left[letter])})
     running.change(request.path_params["sign"], after)
     content = as_script(_shown(request, after, seen).show).encode()
     return Answer(
-        response=_compressed(request, content, mime="application/json", headers=HEADERS),
+        response=_compressed(request, content, mime=JSON, headers=HEADERS),
         what="view",
         kommuner=frozenset([left[letter]]),
         detail=_("navn vist på skjerm"),

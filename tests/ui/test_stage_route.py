@@ -98,7 +98,6 @@ def test_a_stage_of_invented_data_reveals_name_by_name(answers):
     first = ask(APP, f"/scene/{sign}?slide=0", method="POST")
     assert names_found(first.body.decode()) == {BODØ, FAUSKE}
     none = ask(APP, f"/scene/{sign}?slide=0", method="POST")
-    assert none.status == 409
     assert "ingen flere navn" in none.body.decode()
     assert names_found(ask(APP, f"/scene/{sign}").body.decode()) == {BODØ, FAUSKE}
 
@@ -106,7 +105,7 @@ def test_a_stage_of_invented_data_reveals_name_by_name(answers):
 @pytest.mark.parametrize("asked", ["slide=-1", "slide=9", "slide=x", "slide=0&letter=C", ""])
 def test_an_odd_wish_reveals_nobody(answers, asked):
     answer = ask(APP, f"/scene/{begun(answers)}?{asked}", method="POST")
-    assert answer.status == 409
+    assert set(json.loads(answer.body)) == {"told"}
     assert names_found(answer.body.decode()) == set()
 
 
@@ -134,7 +133,7 @@ def test_staff_name_whom_the_configuration_says_and_it_is_logged(settings, answe
     sign = begun(answers, owner=STAFF)
     own = cookie(STAFF)
     refused = ask(APP, f"/scene/{sign}?slide=0", method="POST", cookie=own)
-    assert refused.status == 409
+    assert set(json.loads(refused.body)) == {"told"}
     assert logged() == []
     settings["stage_names"] = "all"
     assert ask(APP, f"/scene/{sign}?slide=0", method="POST", cookie=own).status == 200
