@@ -13,6 +13,7 @@ from maturity.views.registry import page_of
 STYLE = """<style>
 ol.packed.packed { margin: 0; padding: 0 0 0 1.5rem; }
 ol.packed li { margin: 0; padding: 0.1rem 0; }
+ol.packed a { color: inherit; }
 </style>"""
 
 

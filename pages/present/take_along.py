@@ -14,41 +14,44 @@ from maturity.views.packing import KEYS, choose
 st.title(_("Hva vil du ta med deg?"), anchor=False)
 data, viewer = frame.opened()
 frame.limits(viewer)
-st.header(_("Til å vise fram"), anchor="vis")
-st.text(
-    _(
-        "HTML for samlingen er én fil som virker uten nett i enhver nettleser; bla med piltastene. "
-        "PowerPoint har de samme figurene, med tallene i, og kan endres."
+left, right = st.columns([5, 4], gap="large")
+with left:
+    st.header(_("Til å vise fram"), anchor="vis")
+    st.text(
+        _(
+            "HTML for samlingen er én fil som virker uten nett i enhver nettleser; bla med "
+            "piltastene. PowerPoint har de samme figurene, med tallene i, og kan endres."
+        )
     )
-)
-chosen = Choices("take", KEYS)
-deck = choose(data, viewer=viewer, chosen=chosen, blocks=st.columns(3), own=gathered())
-frame.odd(chosen.odd)
-st.html(contents(deck))
-with st.container(horizontal=True, gap="small"):
-    files(deck)
-st.page_link(
-    FILES["presentasjon"],
-    label=_("Lag en presentasjon selv, og vis den i salen"),
-    icon=":material/slideshow:",
-)
-
-st.header(_("Til å lese"), anchor="rapport")
-st.text(
-    _(
-        "Rapportene er PDF: figurene, tabellene, og hvordan tallene er laget. De kan leses av "
-        "skjermlesere og skrives ut."
+    what, how = st.columns([3, 2], gap="medium")
+    chosen = Choices("take", KEYS)
+    blocks = (what, st.container(), how)
+    deck = choose(data, viewer=viewer, chosen=chosen, blocks=blocks, own=gathered())
+    frame.odd(chosen.odd)
+    with st.container(horizontal=True, gap="small"):
+        files(deck)
+    st.html(contents(deck))
+    st.page_link(
+        FILES["presentasjon"],
+        label=_("Lag en presentasjon selv, og vis den i salen"),
+        icon=":material/slideshow:",
     )
-)
-of_network(data, viewer=viewer)
-if viewer.kommuner:
-    of_many(data, viewer=viewer)
-
-st.header(_("Til å regne med"), anchor="tall")
-st.text(
-    _(
-        "Under hver figur på de andre sidene gir «Ta med deg» tallene som Excel, CSV, Parquet og "
-        "JSON, og adressen der programmer henter dem. Figuren selv lastes ned som bilde fra "
-        "knappene over den."
+with right:
+    st.header(_("Til å lese"), anchor="rapport")
+    st.text(
+        _(
+            "Rapportene er PDF: figurene, tabellene, og hvordan tallene er laget. De kan leses av "
+            "skjermlesere og skrives ut."
+        )
     )
-)
+    of_network(data, viewer=viewer)
+    if viewer.kommuner:
+        of_many(data, viewer=viewer)
+    st.header(_("Til å regne med"), anchor="tall")
+    st.text(
+        _(
+            "Under hver figur på de andre sidene gir «Ta med deg» tallene som Excel, CSV, Parquet "
+            "og JSON, og adressen der programmer henter dem. Figuren selv lastes ned som bilde fra "
+            "knappene over den."
+        )
+    )

@@ -113,6 +113,12 @@ def test_letters_stay_the_same_and_nobody_stays_revealed():
     assert other.seed != lettered(deck).seed
 
 
+def test_two_views_of_one_title_say_which_framework_they_are_of(take):
+    titles = [view.title for view in take("").views]
+    assert len(titles) == len(set(titles)) == 9
+    assert sum(title.endswith("– Digital modenhet (fem generasjoner)") for title in titles) == 1
+
+
 def test_numbers_that_are_gone_are_told_and_nothing_else_is_shown(take):
     packed = take("utvalg=egen", own=OWN.model_copy(update={"version": 10**6}))
     assert packed.views == ()
