@@ -1,10 +1,13 @@
 """The rows of the comparison of two versions, in the reader's words."""
 
+from typing import Any
+
 import pandas as pd
 
 from maturity.aspects import aspects
 from maturity.language import _, number
 from maturity.reference import reference
+from maturity.views.choosers import alphabetically
 from maturity.views.versions import fallen
 
 MISSING = "–"
@@ -35,7 +38,7 @@ def answer_rows(answers: pd.DataFrame, scores: pd.DataFrame) -> list[list[str]]:
             *(_count(row[name], row["withheld"]) for name in ("added", "changed", "removed")),
             ", ".join(below.get((str(row["survey_round"]), str(row["kommune"])), [])) or MISSING,
         ]
-        for row in answers.to_dict("records")
+        for row in _by_name(answers)
     ]
 
 
@@ -56,7 +59,7 @@ def heads_of_scores() -> list[str]:
 def score_rows(scores: pd.DataFrame) -> list[list[str]]:
     """Return a row for each score that differs, kommune by kommune."""
     rows = []
-    for row in scores.sort_values(["kommune", "survey_round"], kind="stable").to_dict("records"):
+    for row in _by_name(scores):
         framework = reference().instruments[str(row["instrument"])]
         dimension = framework.by_key.get(str(row["dimension"]))
         change = row["after"] - row["before"]
@@ -73,6 +76,13 @@ def score_rows(scores: pd.DataFrame) -> list[list[str]]:
             ]
         )
     return rows
+
+
+def _by_name(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the rows kommune by kommune, in the order of the alphabet."""
+    order = {code: at for at, code in enumerate(alphabetically(frame["kommune"].unique()))}
+    rows = frame.sort_values(["kommune", "survey_round"], kind="stable").to_dict("records")
+    return sorted(rows, key=lambda row: order[row["kommune"]])
 
 
 def _count(count: float, withheld: str | float) -> str:
