@@ -172,13 +172,13 @@ def _file(path: Path) -> Path:
     instrument = known.instruments["modenhet-6gen"]
     codes = [item.key for dimension in instrument.dimensions for item in dimension.items][:ITEMS]
     names = [it.name for it in known.kommuner.values()]
-    words = "Vi mangler tid og folk til dette i hverdagen, og systemene snakker ikke sammen. "
+    words = "Vi mangler tid og folk til dette i hverdagen, og systemene snakker ikke sammen. " * 2
     part = path.with_suffix(".part")
     with part.open("w", encoding="utf-8") as file:
         file.write(";".join(["Tidspunkt", "Kommune", "E-post", "Rolle", *codes, "Barriere"]) + "\n")
         for number in range(ROWS):
             scores = ";".join(str(chance.randint(1, 5)) for _ in codes)
-            comment = words[: chance.randint(60, 80)] + str(number % 997)
+            comment = words[: chance.randint(100, 130)] + str(number % 997)
             file.write(
                 f"2025-03-01 10:00;{chance.choice(names)};person{number}@kommune.example;"
                 f"Leder;{scores};{comment}\n"

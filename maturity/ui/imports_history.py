@@ -42,7 +42,7 @@ def table(history: Sequence[Import]) -> str:
             it.file,
             round_of(it),
             number(it.rows, digits=0),
-            in_short(did[it.version]),
+            in_short(did[it.version]) if it.kommuner else "–",  # of the oldest that is not noted
             _("oppdiktet") if it.invented else _("ekte"),
         ]
         for it in reversed(history)
