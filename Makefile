@@ -29,9 +29,10 @@ bench: .venv/tests  ## measure; see benchmarks/README.md
 	@$(BIN)/python tests/find_chromium.py --install
 	$(BIN)/python -m benchmarks
 
-screenshot: .venv/tests  ## make the README's picture anew
+screenshot: .venv/tests  ## make the README's pictures anew
 	@$(BIN)/python tests/find_chromium.py --install
 	$(BIN)/python -m tests.browser.screenshot
+	$(BIN)/python -m tests.browser.screenshot_intake
 
 translations: .venv/product  ## bring the catalogues up to date with the texts
 	@mkdir -p build

@@ -22,6 +22,7 @@ from maturity.ui.intake_questions import ask
 from maturity.ui.intake_refused import refused
 from maturity.ui.intake_round import ask_round
 from maturity.ui.letters import escaped
+from maturity.views.intake_names import order_name
 
 
 def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
@@ -60,10 +61,12 @@ def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
     if isinstance(columns.layout, PeopleLayout):
         with st.expander(_("Hva kolonnene betyr")):
             mapping(file, sheet, columns, key=key)
-    agreed = _("Ja, påstandene ble stilt i rammeverkets rekkefølge")
-    if columns.by_order and not st.checkbox(agreed, key=f"{key}-in-order"):
-        return None
-    return columns
+    if not columns.by_order:
+        return columns
+    parts = (f"{it.instrument}/{it.aspect}" for it in columns.statements.values())
+    order = order_name(list(dict.fromkeys(parts)))
+    agreed = _("Ja, påstandene ble stilt i denne rekkefølgen: {order}").format(order=order)
+    return columns if st.checkbox(escaped(agreed), key=f"{key}-in-order") else None
 
 
 def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key: str) -> None:

@@ -1,6 +1,5 @@
 """A real browser brings files to /innlesing, answers what is asked, and sees the radar of them."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,13 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from maturity.intake.store import Store
-from maturity.settings import ROOT
+from tests.browser.bringing import LONG, SAMPLES, bring, choose
 from tests.browser.serving import serve
 from tests.browser.visits import RADAR, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("intake")]
-SAMPLES = ROOT / "tests" / "samples" / "formats"
-LONG = 30_000
 # What the control in focus is called; a part of the page that scrolls is none.
 FOCUSED = """() => {
   const it = document.activeElement;
@@ -44,18 +41,6 @@ def opened(visit_at: Callable, served: str) -> Page:
     return visit_at(f"{served}/innlesing", fresh=True, height=1600)
 
 
-def bring(page: Page, name: str) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(SAMPLES / name)
-    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=LONG)
-    drawn(page)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=re.compile(label)).click()
-    page.get_by_role("option", name=option).click()
-    drawn(page)
-
-
 def nothing_bars(page: Page) -> None:
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
@@ -74,7 +59,7 @@ def test_a_sample_goes_in_and_its_radar_is_seen(opened: Page, own: Path, name: s
     if name.startswith("surveyxact"):
         expect(opened.get_by_text("s_1 til s_72 er bare numre")).to_be_visible()
         expect(opened.get_by_role("combobox", name="Hvilken modul?")).to_have_count(0)
-        opened.get_by_text("Ja, påstandene ble stilt i rammeverkets rekkefølge").click()
+        opened.get_by_text("Ja, påstandene ble stilt i denne rekkefølgen").click()
     choose(opened, "Hvilken modul", module)
     take = opened.get_by_role("button", name=f"Les inn {name}")
     expect(take).to_be_visible(timeout=LONG)

@@ -1,0 +1,23 @@
+"""A file brought to /innlesing in a real browser, and what is asked there answered."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from maturity.settings import ROOT
+from tests.browser.visits import drawn
+
+SAMPLES = ROOT / "tests" / "samples" / "formats"
+LONG = 30_000
+
+
+def bring(page: Page, name: str) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(SAMPLES / name)
+    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=LONG)
+    drawn(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=re.compile(label)).click()
+    page.get_by_role("option", name=option).click()
+    drawn(page)
