@@ -15,7 +15,7 @@ FEW = 3  # cells that may read like headings by chance
 
 def refuse_two_rows(first: Row, second: Row | None, statements: Iterable[str]) -> None:
     """Raise UserError where the second row holds headings too."""
-    known = {*statements, *_layout_headings()}
+    known = {*statements, *layout_headings()}
     cells = [str(cell) for cell in second[1] if cell is not None] if second else []
     hits = sum(any(spelling in known for spelling in spellings(cell)) for cell in cells)
     if second and hits >= FEW:
@@ -56,7 +56,8 @@ def refuse_twins(matched: Mapping[int, Statement], headings: tuple[str, ...]) ->
         raise UserError(_("To kolonner er samme påstand."), problems=tuple(problems))
 
 
-def _layout_headings() -> set[str]:
+def layout_headings() -> set[str]:
+    """Return the headings that the layouts know for columns about a submission, reduced."""
     return {
         plain(heading)
         for layout in layouts()

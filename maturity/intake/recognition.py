@@ -6,10 +6,10 @@ from maturity.instruments import Named
 from maturity.intake import decisions as deciding
 from maturity.intake.columns import Columns, recognise
 from maturity.intake.decisions import Decisions
+from maturity.intake.heading_row import one_row
 from maturity.intake.headings import plain, spellings
 from maturity.intake.imports import Import
 from maturity.intake.sheet import Sheet
-from maturity.intake.stacked_headings import in_one_row
 from maturity.intake.telling import brought, matched
 from maturity.language import _
 from maturity.reference import reference
@@ -19,7 +19,7 @@ NAMED = 3  # headings that a sentence gives as the reason
 
 def with_headings(sheet: Sheet, decisions: Decisions) -> Sheet:
     """Return a sheet as it is decided, with one row of headings."""
-    return in_one_row(deciding.decided(sheet, decisions), list(reference().instruments.values()))
+    return one_row(deciding.decided(sheet, decisions), list(reference().instruments.values()))
 
 
 def columns_of(sheet: Sheet, decisions: Decisions) -> Columns:

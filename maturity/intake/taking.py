@@ -18,12 +18,12 @@ from maturity.intake import originals
 from maturity.intake.check import Checked, Checker, Watch, unwatched
 from maturity.intake.columns import Columns, recognise
 from maturity.intake.decisions import AS_IT_IS, Decisions, decided
+from maturity.intake.heading_row import one_row
 from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
 from maturity.intake.rows import Rows
 from maturity.intake.sheet import Sheet
-from maturity.intake.stacked_headings import in_one_row
 from maturity.intake.store import Store
 from maturity.intake.values import Ends
 from maturity.language import _
@@ -129,7 +129,7 @@ def opened(
     """Recognise a sheet, and return with its columns what reads them; the key is `secret`."""
     known = reference()
     instruments = list(known.instruments.values())
-    sheet = in_one_row(decided(sheet, decisions), instruments)
+    sheet = one_row(decided(sheet, decisions), instruments)
     columns = recognise(sheet, instruments, layout=decisions.layout)
     if scale:
         columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))

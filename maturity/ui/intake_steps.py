@@ -39,8 +39,8 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
     if opened.refused:
         refused(opened.refused)
         return
-    file.said = kind_of(opened.done)
     sheet = with_headings(opened.done, file.decisions)
+    file.said = kind_of(sheet)
     columns = _columns(file, sheet, key=key)
     if columns is not None:
         _import(file, sheet, columns, who=who, key=key)
