@@ -41,14 +41,13 @@ def suppress_groups(
     known: AbstractSet[str],
     own: AbstractSet[str],
     told: Mapping[str, bool] | None = None,
-    gives_away: str = "subtraction",
     scores: Sequence[str] = ("mean",),
 ) -> pd.DataFrame:
     """Withhold the scores of groups with too few kommuner besides the viewer's `own`.
 
     `frame` has k and `counting`, the kommuner behind it, which goes. Besides those whose scores
     are `known` anyway there must be as many, or nobody; and where `told` has dimensions, a score
-    that gives another away is withheld too, by the rule `gives_away`.
+    that gives another away is withheld too.
     """
     shown = frame.drop(columns="counting")
     shown["k"] = shown["k"].astype("Int64")
@@ -64,7 +63,7 @@ def suppress_groups(
     if told is not None:
         away = ~shown["dimension"].map(lambda key: told.get(key, False)).astype(bool)
         gone = few | away
-        shown.loc[away & ~few, "withheld"] = gives_away
+        shown.loc[away & ~few, "withheld"] = "subtraction"
     shown.loc[gone, list(scores)] = float("nan")
     shown.loc[gone, "k"] = pd.NA
     return shown

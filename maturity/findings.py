@@ -100,7 +100,10 @@ def withheld_reason(code: str) -> str:
         "at_an_end": _("snittet ville røpet hva hver enkelt svarte"),
         "alike": _("svarene er så like at de røper hverandre"),
         "subtraction": _("tallet ville røpet enkeltkommuner"),
-        "own_pick": _("utvalget ville, sammen med andre tall, røpet enkeltkommuner"),
+        "own_pick": _("utvalget ville, alene eller sammen med andre tall, røpet enkeltkommuner"),
+        "many_picks": _(
+            "det er vist så mange egne grupper at ingen flere kan vises; velg en av dem på nytt"
+        ),
         "not_opened": _("ikke åpnet for deg"),
         "not_answered": _("ikke besvart"),
         "not_asked": _("ikke spurt om"),

@@ -10,6 +10,7 @@ import pytest
 from maturity import queries
 from maturity.access import Viewer
 from maturity.picks import picked
+from maturity.queries import sums_picked
 from tests.made_answers import opened, people, take
 from tests.test_sums import ELSEWHERE, NORDLAND, OTHERS, OWN, ROUND, mean_of, seen
 
@@ -56,6 +57,48 @@ def test_a_pick_is_told_again_and_one_that_differs_by_one_is_refused(data: queri
     for one in [*OTHERS, *ELSEWHERE]:
         assert why(data, seen(OWN), pick ^ {one}) == "own_pick"
     assert why(data, seen(OWN), pick) is None
+
+
+def told(data: queries.Data, members: frozenset[str]) -> tuple[object, ...]:
+    frame = queries.scores_by_group(data, viewer=seen(OWN), members=members, **ROUND)
+    return tuple(None if pd.isna(it) else it for it in frame.loc[0, ["mean", "k", "withheld"]])
+
+
+@pytest.fixture
+def partly(tmp_path: Path) -> queries.Data:
+    """Of those that are picked some have no answers, too few, or all at the bottom."""
+    codes = [OWN, *OTHERS, *ELSEWHERE]
+    scores = {code: [2, 2 + at % 3, 3 + at % 2] for at, code in enumerate(codes)}
+    scores |= {BOTTOM: [1, 1, 1], FEW: [3, 4]}
+    rows = [row for code in codes if code != NOBODY for row in people("r1", code, scores[code])]
+    take(tmp_path / "answers", rows)
+    return opened(tmp_path / "answers")
+
+
+BOTTOM, FEW, NOBODY, *REST = ELSEWHERE
+
+
+def test_a_pick_does_not_tell_who_of_it_answered(partly: queries.Data) -> None:
+    """One more or two, whoever they are: the same is said of each."""
+    base = frozenset(REST[:6])
+    assert told(partly, base)[1:] == (None, None)
+    for more in ([BOTTOM], [FEW], [NOBODY], [REST[7]], [FEW, NOBODY], [BOTTOM, REST[7]]):
+        assert told(partly, base | set(more)) == (None, None, "own_pick")
+    assert told(partly, frozenset([REST[9], FEW, BOTTOM])) == (None, None, "own_pick")
+
+
+def test_nor_one_beside_a_group_that_is_offered(partly: queries.Data) -> None:
+    for some in ([BOTTOM], [FEW], [NOBODY], [REST[0]], [FEW, NOBODY]):
+        assert told(partly, NORDLAND - set(some)) == (None, None, "own_pick")
+    assert known(partly, seen(OWN)) == ()
+
+
+def test_only_so_many_are_told(data: queries.Data, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sums_picked, "MOST", 1)
+    pick = first_told(data, seen(OWN))
+    assert why(data, seen(OWN), frozenset(ELSEWHERE[12:20])) == "many_picks"
+    assert why(data, seen(OWN), pick) is None
+    assert known(data, seen(OWN)) == (pick,)
 
 
 def test_ones_own_kommune_more_or_less_is_the_same_pick(data: queries.Data) -> None:

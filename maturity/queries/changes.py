@@ -5,8 +5,9 @@ import pandas as pd
 from maturity.access import Viewer
 from maturity.disclosure import suppress_change, suppress_groups, suppress_movement, why_no_spread
 from maturity.queries.asking import ask
-from maturity.queries.sums import may_be_told, own_pick
+from maturity.queries.sums import may_be_told
 from maturity.queries.sums_offered import Asked
+from maturity.queries.sums_picked import silent_picks
 from maturity.serving import Data
 from maturity.settings import thresholds
 
@@ -38,15 +39,15 @@ def changes_by_group(
         Asked(survey_round=one, aspect=aspect, members=members, other=other)
         for one, other in ((earlier, later), (later, earlier))
     ]
-    return suppress_groups(
+    shown = suppress_groups(
         frame,
         limits,
         known=viewer.knows(instrument),
         own=viewer.own,
         told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
-        gives_away=own_pick(members),
         scores=("earlier", "later"),
     )
+    return silent_picks(shown, data, viewer=viewer, instrument=instrument, members=members)
 
 
 def changes_by_kommune(

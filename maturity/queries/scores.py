@@ -10,8 +10,9 @@ from maturity.disclosure import suppress, suppress_detail, suppress_groups, why_
 from maturity.groups import WHOLE, groups
 from maturity.intervals import LEAST
 from maturity.queries.asking import ask
-from maturity.queries.sums import may_be_told, own_pick
+from maturity.queries.sums import may_be_told
 from maturity.queries.sums_offered import Asked
+from maturity.queries.sums_picked import silent_picks
 from maturity.reference import reference
 from maturity.serving import Data
 from maturity.settings import thresholds
@@ -106,14 +107,14 @@ def scores_by_group(
         min_respondents=limits.min_respondents,
     )
     asked = [Asked(survey_round=survey_round, aspect=aspect, members=members)]
-    return suppress_groups(
+    shown = suppress_groups(
         frame,
         limits,
         known=viewer.knows(instrument),
         own=viewer.own,
         told=may_be_told(data, viewer=viewer, instrument=instrument, asked=asked),
-        gives_away=own_pick(members),
     )
+    return silent_picks(shown, data, viewer=viewer, instrument=instrument, members=members)
 
 
 def answers_by_level(

@@ -7,9 +7,10 @@ import pandas as pd
 
 from maturity.access import Viewer
 from maturity.intervals import LEAST
-from maturity.picks import Pick, pick, picked
+from maturity.picks import Pick
 from maturity.queries.asking import ask
 from maturity.queries.sums_offered import Asked, Scores, members_offered, offered, wanted
+from maturity.queries.sums_picked import known_picks
 from maturity.queries.sums_released import Ends, released
 from maturity.reference import reference
 from maturity.serving import Data
@@ -30,14 +31,10 @@ def may_be_told(
         return None
     picks: tuple[Pick, ...] = ()
     for members in {it.members for it in asked} - members_offered():
-        picks = _picks(data, viewer, instrument, members)
+        may = partial(_told_among, data, viewer, instrument)
+        picks = known_picks(data, viewer=viewer, instrument=instrument, members=members, may=may)
     told = _told(data, viewer, instrument, picks)
     return {dimension: set(asked) <= found for dimension, found in told.items()}
-
-
-def own_pick(members: Pick) -> str:
-    """Return the rule by which a group is withheld that would give a kommune away."""
-    return "subtraction" if members in members_offered() else "own_pick"
 
 
 def counted(data: Data, *, viewer: Viewer, instrument: str) -> pd.DataFrame:
@@ -49,24 +46,10 @@ def counted(data: Data, *, viewer: Viewer, instrument: str) -> pd.DataFrame:
     return ask(data, viewer, "counted", instrument=instrument, min_respondents=least)
 
 
-def _picks(data: Data, viewer: Viewer, instrument: str, members: Pick) -> tuple[Pick, ...]:
-    """Return the picks that are known, with this one if it may be told beside them."""
-    known = picked(data.answers, viewer=viewer, instrument=instrument)
-    if members in known or len(members) < thresholds().min_kommuner:
-        return known
-
-    def may(picks: tuple[Pick, ...]) -> bool:
-        told = _told(data, viewer, instrument, picks)
-        return any(it.members == members for found in told.values() for it in found)
-
-    return pick(
-        data.answers,
-        members,
-        viewer=viewer,
-        instrument=instrument,
-        version=data.version,
-        may=may,
-    )
+def _told_among(data: Data, viewer: Viewer, instrument: str, picks: tuple[Pick, ...]) -> bool:
+    """Tell whether any sum of the last pick may be told beside all that was told before."""
+    told = _told(data, viewer, instrument, picks)
+    return any(it.members == picks[-1] for found in told.values() for it in found)
 
 
 @lru_cache(maxsize=MOST)

@@ -40,6 +40,8 @@ def counted(rows: pd.DataFrame) -> str:
     """Say what one series rests on: «7 svar», «4–5 svar», «22 kommuner», or why nothing is said."""
     group = rows["series_kind"].iloc[0] == "group"
     counts = rows["k" if group else "n"].dropna()
+    if counts.empty and rows["mean"].notna().any():
+        return _("de av de valgte som teller med")
     if counts.empty:
         codes = rows["withheld"].dropna().unique()
         return ", ".join(withheld_reason(str(code)) for code in codes) or _("antall ukjent")

@@ -9,7 +9,7 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import Aspect
-from maturity.groups import group_of
+from maturity.groups import PICK, group_of
 from maturity.kept import kept
 from maturity.reference import reference
 
@@ -87,7 +87,8 @@ def group_rows(
     chosen = group_of(reference(), group)
     scores = queries.scores_by_group(data, viewer=viewer, members=chosen.members, **where)
     by_dimension = scores.set_index("dimension")
-    missing = "min_kommuner"
+    silent = chosen.kind == PICK and not viewer.knows_all([instrument])
+    missing = "own_pick" if silent else "min_kommuner"  # of whom none counts is not told apart
     return _rows(
         by_dimension, instrument, in_round, kind="group", label=chosen.label, missing=missing
     )

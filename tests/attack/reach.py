@@ -182,10 +182,10 @@ def _mean(found, place, dimension, aspect, truth, mean, k, members, what) -> Non
         return
     for counting in truth.may_count(aspect):
         behind = sorted(counting & members)
-        if not behind or k != len(behind):
+        if not behind or (pd.notna(k) and k != len(behind)):
             continue
         whole = sum(truth.score(aspect, it) for it in behind)
-        least, most = (k * end for end in _as_read(mean))
+        least, most = (len(behind) * end for end in _as_read(mean))
         if least <= whole <= most:
             weights = {(it, code): by for code in behind for it, by in parts(aspect).items()}
             one = Sum(weights=weights, value=whole, said=mean, between=(least, most))

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from maturity import queries
-from maturity.queries import sums
+from maturity.queries import sums_picked
 from tests.attack.attacking import attacked, judged, made
 from tests.attack.reach import Reached, reach
 from tests.attack.somebody import NORDLAND, somebody
@@ -61,9 +61,9 @@ def test_what_differs_by_one_tells_of_nobody(tmp_path: Path) -> None:
 
 
 def test_it_would_were_they_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sums, "picked", lambda *_all, **_rest: ())
+    monkeypatch.setattr(sums_picked, "picked", lambda *_all, **_rest: ())
     monkeypatch.setattr(
-        sums,
+        sums_picked,
         "pick",
         lambda _answers, members, *, may, **_rest: (members,) if may((members,)) else (),
     )
