@@ -106,6 +106,7 @@ def _table(found: Sequence[Proposal], *, key: str) -> dict[int, str]:
     told = st.data_editor(
         frame,
         hide_index=True,
+        alt=_("Hver kolonne i filen, hva den er koblet til, og hvor sikkert det er"),
         disabled=["column", "examples", "how"],
         column_config={
             "column": st.column_config.TextColumn(_("Kolonne"), width="medium"),

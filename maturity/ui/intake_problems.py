@@ -73,6 +73,7 @@ def _table(found: Sequence[Problem], *, key: str) -> pd.DataFrame:
     return st.data_editor(
         frame,
         hide_index=True,
+        alt=_("Hver feil: rad, kolonne, hva som står der, hva som var ventet, og rettelsen"),
         disabled=["row", "column", "found", "expected"],
         column_config={
             "row": st.column_config.NumberColumn(_("Rad"), width="small"),

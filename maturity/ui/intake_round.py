@@ -20,7 +20,7 @@ def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Ro
     """Ask for module and phase, and the day where the file has none; None: not answered yet."""
     programme = reference().programme
     history = Store(answers_path()).in_force()
-    module_at, phase_at, day_at = st.columns(3, gap="medium")
+    module_at, phase_at, code_at, day_at = st.columns(4, gap="medium")
     with module_at:
         suggested = likely(file.name, programme.modules, history, name="module")
         module = _choose(_("Hvilken modul?"), programme.modules, suggested, key=f"{key}-module")
@@ -33,6 +33,14 @@ def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Ro
     if phase is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
+    with code_at:
+        usual = Round(module=module, phase=phase).survey_round
+        code = st.text_input(
+            _("Kartleggingens kode"),
+            value=usual,
+            help=_("La den stå, med mindre fasen har hatt flere kartlegginger."),
+            key=f"{key}-code-{usual}",
+        )
     day = None
     if "answered_at" not in columns.fields:
         with day_at:
@@ -45,6 +53,7 @@ def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Ro
     return Round(
         module=module,
         phase=phase,
+        key=code.strip() or None,
         date=day if isinstance(day, datetime.date) else None,
         invented=who.invented,
     )
