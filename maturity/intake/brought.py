@@ -10,7 +10,7 @@ from typing import Any
 from maturity.intake.decisions import AS_IT_IS, Decisions
 from maturity.intake.taking import Outcome, Round
 
-LONGEST = 100  # characters of a name: many disks allow 255 bytes
+LONGEST = 60  # characters of a name, of up to four bytes each: many disks allow 255
 FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff/\\:*?\"<>|]")
 
 

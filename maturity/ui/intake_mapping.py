@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from openpyxl.utils import get_column_letter
 
-from maturity.intake.attempt import attempt
+from maturity.intake.attempt import Attempt, attempt
 from maturity.intake.brought import Brought, brought
 from maturity.intake.codebook import codebook
 from maturity.intake.columns import Columns
@@ -31,12 +31,17 @@ def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -
 
     def proposed(order: Sequence[str] = ()) -> list[Proposal]:
         asked = ("proposals", repr(file.decisions), tuple(book.items()), tuple(order))
-        found: list[Proposal] = file.once(
-            asked, lambda: proposals(sheet, instruments, order=order, codebook=book)
+        tried: Attempt[list[Proposal]] = file.once(
+            asked,
+            lambda: attempt(lambda: proposals(sheet, instruments, order=order, codebook=book)),
         )
-        return found
+        if tried.refused:
+            refused(tried.refused)
+        return tried.done or []
 
     found = proposed()
+    if not found:
+        return
     if columns is not None and not book:
         found = as_recognised(found, columns)
     elif asked := orders(found, instruments):

@@ -35,15 +35,21 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
     if file.done is not None:
         done(file, who=who, key=key)
         return
-    opened = file.once("sheet", lambda: attempt(lambda: read(file.path)))
+    # Anything further down in a damaged file is told where it is reached.
+    opened = file.once(("sheet", repr(file.decisions)), lambda: attempt(lambda: _opened(file)))
     if opened.refused:
         refused(opened.refused)
         return
-    sheet = with_headings(opened.done, file.decisions)
-    file.said = kind_of(sheet)
+    sheet, file.said = opened.done
     columns = _columns(file, sheet, key=key)
     if columns is not None:
         _import(file, sheet, columns, who=who, key=key)
+
+
+def _opened(file: Brought) -> tuple[Sheet, str]:
+    """Return the file's sheet as it was decided, and what kind of file it is."""
+    sheet = with_headings(file.once("read", lambda: read(file.path)), file.decisions)
+    return sheet, kind_of(sheet)
 
 
 def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
