@@ -19,10 +19,10 @@ from maturity.views.registry import VIEWS, view
 FORMS = {"csv": FORMATS["csv-int"], "json": FORMATS["json"]}
 
 
-def answer(request: Request) -> Response:
+async def answer(request: Request) -> Response:
     """Send a view's numbers, or a sentence that says why not."""
     page = request.url.path.rpartition("/")[2]
-    return let_in(request, partial(_numbers, request), page=page, tokens=True)
+    return await let_in(request, partial(_numbers, request), page=page, tokens=True)
 
 
 def _numbers(request: Request, seen: Visit) -> Answer:

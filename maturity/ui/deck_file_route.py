@@ -5,7 +5,6 @@ The platform's own way in for files takes large ones; no more than this is neede
 
 from functools import partial
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -25,7 +24,7 @@ AROUND = 4096  # bytes of a form around its file
 async def take(request: Request) -> Response:
     """Begin the presentation of a file and lead to its page, which says so where there is none."""
     content = await _content(request)
-    return await run_in_threadpool(partial(let_in, request, partial(_begun, content), page=PAGE))
+    return await let_in(request, partial(_begun, content), page=PAGE)
 
 
 async def _content(request: Request) -> bytes:

@@ -1,10 +1,15 @@
 """The door of addresses that run no page: who asks, what they may see, and that it is logged."""
 
+import asyncio
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
+from weakref import WeakKeyDictionary
 
+from anyio import CapacityLimiter, to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -17,12 +22,16 @@ from maturity.tokens import holder
 from maturity.ui import session_cookie, signing_in, turns
 from maturity.ui.visit import Visit, visited_by
 
+SPARE = 2  # who stand ready for the next turn
 # Of an answer to one reader: nobody keeps it, and no other site may draw on it.
 HEADERS = {
     "cache-control": "no-store",
     "vary": "Authorization, Cookie",
     "cross-origin-resource-policy": "same-origin",
 }
+
+
+_limiters: WeakKeyDictionary[asyncio.AbstractEventLoop, CapacityLimiter] = WeakKeyDictionary()
 
 
 class DoorError(UserError):
@@ -47,20 +56,36 @@ class Answer:
     version: int | None = None
 
 
-def let_in(
+async def let_in(
     request: Request, make: Callable[[Visit], Answer], *, page: str, tokens: bool = False
 ) -> Response:
     """Answer somebody who may come in, or with a sentence that says why not.
 
     `make` raises UserError where there is no such thing for them. With `tokens` programs may come.
+    Who may not come in is told so at once; the others wait for their turn, few of them in threads.
     """
     language.use(request.query_params.get("lang", language.SOURCE))
     naming.use(None)
+    try:
+        who, rules = await run_in_threadpool(_asking, request, tokens=tokens)
+    except UserError as why:
+        return _refused(getattr(why, "status", HTTPStatus.FORBIDDEN), why.message)
+    made = partial(_answered, make, who, rules, page=page)
+    return await to_thread.run_sync(made, limiter=_waiting())
+
+
+def _asking(request: Request, *, tokens: bool) -> tuple[Person | None, Access | None]:
+    """Return who asks and by which rules; raises UserError where nobody may come in."""
+    rules = signing_in.settings()
+    return (None if rules is None else _somebody(request, rules, tokens=tokens)), rules
+
+
+def _answered(
+    make: Callable[[Visit], Answer], who: Person | None, rules: Access | None, *, page: str
+) -> Response:
     status = HTTPStatus.FORBIDDEN
     try:
         with turns.taken():
-            rules = signing_in.settings()
-            who = None if rules is None else _somebody(request, rules, tokens=tokens)
             seen = visited_by(who, rules, page=page)
             status = HTTPStatus.NOT_FOUND
             answer = make(seen)
@@ -72,6 +97,17 @@ def let_in(
     except UserError as why:
         return _refused(getattr(why, "status", status), why.message)
     return answer.response
+
+
+def _waiting() -> CapacityLimiter:
+    """Return what lets few wait for their turn in threads of this event loop, and the rest outside.
+
+    Those who wait would else hold every thread that answers at once, such as whether all is well.
+    """
+    loop = asyncio.get_running_loop()
+    if loop not in _limiters:
+        _limiters[loop] = CapacityLimiter(turns.AT_ONCE + SPARE)
+    return _limiters[loop]
 
 
 def _refused(status: HTTPStatus, message: str) -> Response:

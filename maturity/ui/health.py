@@ -1,8 +1,9 @@
 """Whether data and configuration can be read: for whoever watches the server, and no more."""
 
+import asyncio
 import logging
 import time
-from threading import Lock
+from concurrent.futures import ThreadPoolExecutor
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -16,21 +17,27 @@ ADDRESS = "/healthz"
 SECONDS = 5  # that an answer holds: asking often costs nothing
 
 log = logging.getLogger(__name__)
-_lock = Lock()
+_own = ThreadPoolExecutor(1, thread_name_prefix="health")
 _found: tuple[float, bool] = (-SECONDS, False)
 
 
-def answer(_request: Request) -> PlainTextResponse:
-    """Say "ok", or "unavailable" with status 503; the reason is in the server's log alone."""
-    global _found
-    with _lock:
-        if time.monotonic() - _found[0] >= SECONDS:
-            _found = (time.monotonic(), _readable())
-        well = _found[1]
+async def answer(_request: Request) -> PlainTextResponse:
+    """Say "ok", or "unavailable" with status 503; the reason is in the server's log alone.
+
+    In a thread of its own: those that answer readers may all be busy.
+    """
+    well = await asyncio.get_running_loop().run_in_executor(_own, _well)
     headers = {"cache-control": "no-store"}
     return PlainTextResponse(
         "ok" if well else "unavailable", status_code=200 if well else 503, headers=headers
     )
+
+
+def _well() -> bool:
+    global _found
+    if time.monotonic() - _found[0] >= SECONDS:
+        _found = (time.monotonic(), _readable())
+    return _found[1]
 
 
 def _readable() -> bool:

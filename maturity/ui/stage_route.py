@@ -27,10 +27,10 @@ QUALITY = 5  # of Brotli, for what is made anew each time
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
-def scene(request: Request) -> Response:
+async def scene(request: Request) -> Response:
     """Send the stage, or with `taler` in the address the speaker's window; POST: reveal a name."""
     make = _revealed if request.method == "POST" else _page
-    return let_in(request, partial(make, request), page=PAGE)
+    return await let_in(request, partial(make, request), page=PAGE)
 
 
 def file(request: Request) -> Response:

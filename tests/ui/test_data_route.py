@@ -17,6 +17,7 @@ from maturity import audit, queries
 from maturity.access import demo_viewer
 from maturity.exports.taken import taken
 from maturity.reference import reference
+from maturity.ui import turns
 from maturity.ui.data_route import ROUTES
 from maturity.views.registry import view
 from tests.asgi import ask
@@ -130,6 +131,12 @@ def test_who_is_nobody_is_refused_in_a_sentence(rules, asked, status):
     assert b"Bod" not in answer.body
     assert answer.headers["cache-control"] == "no-store"
     assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+def test_who_is_nobody_takes_nobodys_turn(rules, monkeypatch):
+    monkeypatch.setattr(turns, "taken", lambda: pytest.fail("a stranger waits among readers"))
+    assert ask(APP, "/evner.json?k=1804").status == 401
+    assert ask(APP, "/evner.json?k=1804", cookie=cookie(email="b@x.example")).status == 403
 
 
 def test_a_leader_reads_the_own_kommune_and_it_is_logged(rules):

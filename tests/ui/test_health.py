@@ -1,12 +1,22 @@
 """/healthz says whether all can be read, in one word, and the reason to nobody but the log."""
 
+import asyncio
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+from anyio import create_task_group, fail_after, sleep, to_thread
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from maturity.settings import ROOT
 from maturity.ui import health
+from tests.asgi import ask
+
+APP = Starlette(routes=[Route(health.ADDRESS, health.answer)])
 
 
 @pytest.fixture(autouse=True)
@@ -15,8 +25,8 @@ def asked_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told() -> tuple[int, bytes]:
-    answer = health.answer(None)
-    return answer.status_code, answer.body
+    answer = ask(APP, health.ADDRESS)
+    return answer.status, answer.body
 
 
 def test_all_is_well(answers: Path) -> None:
@@ -40,3 +50,29 @@ def test_who_asks_often_gets_the_same_answer(answers, tmp_path, monkeypatch) -> 
     assert told()[0] == 200
     monkeypatch.setenv("MATURITY_ANSWERS", str(tmp_path / "nothing"))
     assert told()[0] == 200
+
+
+def test_it_answers_where_every_thread_is_busy(answers) -> None:
+    held, sent = threading.Event(), []
+    scope = {"type": "http", "method": "GET", "path": health.ADDRESS, "headers": []}
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    async def busy() -> None:
+        to_thread.current_default_thread_limiter().total_tokens = 1
+        async with create_task_group() as group:
+            group.start_soon(to_thread.run_sync, held.wait)
+            await sleep(0)
+            try:
+                with fail_after(60):
+                    await APP(scope, receive, send)
+            finally:
+                held.set()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(busy())).result()
+    assert sent[0]["status"] == 200
