@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from maturity.intake.imports import Import
-from maturity.intake.standing import effects, in_force
+from maturity.intake.standing import Effect, effects, in_force
 from maturity.intake.telling import done
 from maturity.intake.telling_effects import in_short
 from maturity.language import _, number
 from maturity.reference import reference
 from maturity.ui import older
 from maturity.ui.event_words import moment
+from maturity.ui.links import FILES
 from maturity.ui.looking import Looker
 from maturity.ui.table import table_html
 
@@ -22,32 +23,26 @@ def table(history: Sequence[Import]) -> str:
         return _("Ingenting er lest inn ennå.")
     did = effects(history)
     undone = {it.undoes for it in history}
-    heads = [
-        _("Versjon"),
-        _("Når"),
-        _("Hvem"),
-        _("Hva"),
-        _("Fil"),
-        _("Kartlegging"),
-        _("Rader"),
-        _("Kommuner"),
-        _("Svar"),
-    ]
+    heads = [_("Versjon"), _("Fil"), _("Hva"), _("Når"), _("Hvem"), _("Rader"), _("Svar")]
     rows = [
         [
             str(it.version),
+            f"{it.file}\n{round_of(it)}",
+            _effect(it, did[it.version], undone=it.version in undone),
             moment(it.when),
             it.who,
-            done(it, undone=it.version in undone),
-            it.file,
-            round_of(it),
             number(it.rows, digits=0),
-            in_short(did[it.version]) if it.kommuner else "–",  # of the oldest that is not noted
             _("oppdiktet") if it.invented else _("ekte"),
         ]
         for it in reversed(history)
     ]
     return table_html(heads, rows, title=_("Alle innlesinger, den nyeste først"))
+
+
+def _effect(it: Import, did: Effect, *, undone: bool) -> str:
+    """Say what was done, and below it to how many kommuner; of the oldest that is not noted."""
+    told = done(it, undone=undone)
+    return f"{told}\n{_('Kommuner')}: {in_short(did)}" if it.kommuner else told
 
 
 def label(it: Import) -> str:
@@ -96,4 +91,5 @@ def open_one(history: Sequence[Import], looker: Looker | None) -> None:
             looker.note("older", detail=_("versjon {n}").format(n=version))
         if version is not None:
             older.look_at(version)
-        st.rerun()
+        spoken = {key: st.query_params[key] for key in ("lang",) if key in st.query_params}
+        st.switch_page(FILES[""], query_params=spoken)

@@ -81,6 +81,7 @@ def test_an_earlier_version_is_on_all_pages_until_one_goes_back(table: Store):
     test.selectbox(key="imports-version").set_value(first).run()
     test.button(key="imports-open").click().run()
     assert f"Dataversjon {first}, slik den var" in said(test)
+    assert test.title[0].value != "Hva er lest inn?"
     assert [it.detail for it in did("older")] == [f"versjon {first}"]
     test.switch_page("pages/about/method.py").run()
     assert not test.exception
