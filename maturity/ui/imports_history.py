@@ -42,7 +42,8 @@ def table(history: Sequence[Import]) -> str:
 def _effect(it: Import, did: Effect, *, undone: bool) -> str:
     """Say what was done, and below it to how many kommuner; of the oldest that is not noted."""
     told = done(it, undone=undone)
-    return f"{told}\n{_('Kommuner')}: {in_short(did)}" if it.kommuner else told
+    kommuner = _("Kommuner: {effect}").format(effect=in_short(did))
+    return f"{told}\n{kommuner}" if it.kommuner else told
 
 
 def label(it: Import) -> str:
