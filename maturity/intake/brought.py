@@ -1,15 +1,20 @@
 """A file that somebody has brought by the browser: on the disk while it is worked on, then gone."""
 
 import re
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from maturity.intake.decisions import AS_IT_IS, Decisions
+from maturity.intake.leftovers import A_DAY
 from maturity.intake.taking import Outcome, Round
 
+PREFIX = "maturity-intake-"
 LONGEST = 60  # characters of a name, of up to four bytes each: many disks allow 255
 FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff/\\:*?\"<>|]")
 
@@ -25,6 +30,7 @@ class Brought:
     path: Path
     folder: tempfile.TemporaryDirectory[str]
     number: int = 0
+    stopped: bool = False  # by the reader, while it was tried
     said: str = ""  # what kind of file it is
     faults: frozenset[str] = frozenset()  # what stands in cells and is not to be explained
     decisions: Decisions = AS_IT_IS
@@ -37,6 +43,14 @@ class Brought:
         if key not in self.found:
             self.found[key] = work()
         return self.found[key]
+
+    def stop(self) -> None:
+        """Remember that the reader wants no more of it now."""
+        self.stopped = True
+
+    def go_on(self) -> None:
+        """Remember that the reader wants to go on."""
+        self.stopped = False
 
     def decide(self, **what: Any) -> None:
         """Decide something more about it."""
@@ -54,10 +68,20 @@ class Brought:
 
 def brought(name: str, content: bytes | memoryview, *, number: int) -> Brought:
     """Put a file's content where the readers can open it: in a folder for our eyes only."""
-    folder = tempfile.TemporaryDirectory(prefix="maturity-", ignore_cleanup_errors=True)
+    _tidy()
+    folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
     path = Path(folder.name) / safe_name(name)
     path.write_bytes(content)
     return Brought(path=path, folder=folder, number=number)
+
+
+def _tidy() -> None:
+    """Remove what a server that was killed has left of the day before: it may hold addresses."""
+    old = time.time() - A_DAY
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < old:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def safe_name(name: str) -> str:

@@ -6,7 +6,7 @@ from maturity.intake.attempt import Attempt, attempt
 from maturity.intake.brought import Brought
 from maturity.intake.own_layout import keep
 from maturity.intake.taking import Outcome, Round
-from maturity.intake.telling import counted, unused
+from maturity.intake.telling import MOST_PLACES, counted, unused
 from maturity.language import _
 from maturity.ui.importing import Importer
 from maturity.ui.intake_refused import refused
@@ -16,15 +16,25 @@ from maturity.ui.working import watched
 from maturity.views.intake_trying import Tried, taken, tried, version_now
 
 
-def try_it(file: Brought, round_: Round, *, who: Importer) -> Attempt[Tried]:
-    """Return what taking a file in would do, worked out once for each way of doing it."""
+def try_it(file: Brought, round_: Round, *, who: Importer, key: str) -> Attempt[Tried] | None:
+    """Return what taking a file in would do, worked out once for each way of doing it.
+
+    None: the reader has stopped it.
+    """
     decisions, viewer = file.decisions, who.viewer
+    asked = ("tried", repr(round_), repr(decisions), version_now())
+    if file.stopped and asked not in file.found:
+        st.text(_("Stoppet. Ingenting er lest inn."))
+        st.button(_("Prøv igjen"), on_click=file.go_on, key=f"{key}-go-on")
+        return None
     found: Attempt[Tried] = file.once(
-        ("tried", repr(round_), repr(decisions), version_now()),
+        asked,
         lambda: watched(
             lambda watch: attempt(
                 lambda: tried(file.path, round_, decisions=decisions, viewer=viewer, watch=watch)
-            )
+            ),
+            stop=file.stop,
+            key=f"{key}-stop-trying",
         ),
     )
     return found
@@ -35,7 +45,8 @@ def preview(found: Tried, *, key: str) -> None:
     st.subheader(_("Dette skjer hvis du leser inn"), anchor=False)
     lines = [counted(found.outcome)]
     if again := found.outcome.checked.latest.replaced():
-        rows = ", ".join(str(it) for it in again)
+        more = ", …" if len(again) > MOST_PLACES else ""
+        rows = ", ".join(str(it) for it in again[:MOST_PLACES]) + more
         text = _("Samme person har svart senere; disse radene telles ikke: {rows}.")
         lines.append(text.format(rows=rows))
     st.text("\n".join([*lines, *found.effect.said, *unused(found.outcome)]))
@@ -66,7 +77,9 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
                 seen=found.version,
                 watch=watch,
             )
-        )
+        ),
+        stop=file.stop,
+        key=f"{key}-stop-taking",
     )
     if done.refused:
         refused(done.refused)
@@ -76,4 +89,5 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
     file.done = done.done
     file.round = round_
     file.remove()
+    file.found.clear()
     st.rerun()

@@ -81,7 +81,9 @@ def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key
     if round_ is None:
         return
     _decided(file, key=key)
-    tried = try_it(file, round_, who=who)
+    tried = try_it(file, round_, who=who, key=key)
+    if tried is None:
+        return
     if tried.done is not None:
         preview(tried.done, key=key)
         take_in(file, round_, tried.done, who=who, key=key)

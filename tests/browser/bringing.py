@@ -17,7 +17,8 @@ def bring(page: Page, name: str) -> None:
     drawn(page)
 
 
-def choose(page: Page, label: str, option: str) -> None:
+def choose(page: Page, label: str, option: str, *, wait: bool = True) -> None:
     page.get_by_role("combobox", name=re.compile(label)).click()
     page.get_by_role("option", name=option).click()
-    drawn(page)
+    if wait:
+        drawn(page)

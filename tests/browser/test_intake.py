@@ -12,6 +12,7 @@ from maturity.intake.store import Store
 from tests.browser.bringing import LONG, SAMPLES, bring, choose
 from tests.browser.serving import serve
 from tests.browser.visits import RADAR, drawn
+from tests.intake.small_exports import export, person
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("intake")]
 # What the control in focus is called; a part of the page that scrolls is none.
@@ -98,6 +99,21 @@ def test_the_keyboard_alone_gets_a_file_in(opened: Page, own: Path):
     opened.keyboard.press("Enter")
     expect(opened.get_by_text("Lest inn som versjon")).to_be_visible(timeout=LONG)
     assert Store(own).history()[-1].file == "google-forms.csv"
+
+
+def test_a_large_file_shows_how_far_it_has_come_and_can_be_stopped(opened: Page, own: Path):
+    before = Store(own).history()
+    rows = [person(who=f"{it}@x.example") for it in range(60_000)]
+    export(own.parent / "stor.csv", *rows)
+    place = opened.get_by_test_id("stFileUploaderDropzoneInput").first
+    place.set_input_files(own.parent / "stor.csv")
+    choose(opened, "Hvilken modul", "Modul 4", wait=False)
+    expect(opened.get_by_test_id("stProgress")).to_be_visible(timeout=LONG)
+    opened.get_by_role("button", name="Avbryt").click()
+    expect(opened.get_by_text("Stoppet. Ingenting er lest inn.")).to_be_visible(timeout=LONG)
+    drawn(opened)
+    assert Store(own).history() == before
+    assert list(own.parent.glob("*.rehearsal-*")) == []
 
 
 def test_in_english_too(visit_at: Callable, served: str):
