@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from maturity.intake import elsewhere
 from maturity.intake.store import Store
 from maturity.settings import ROOT
 from tests.pages.somebody import shown
@@ -55,6 +56,14 @@ def left(path: Path) -> list[str]:
     return sorted(it.name for it in path.parent.iterdir()) if path.parent.exists() else []
 
 
+@pytest.fixture(params=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether files are taken in here, or count as large and are in a process of its own."""
+    if request.param == "large":
+        monkeypatch.setattr(elsewhere, "LARGE", 0)
+
+
+@pytest.mark.usefixtures("size")
 def test_a_known_export_goes_in_and_its_radar_is_the_proof(own: Path):
     test = bring(opened(), "forms-nb.xlsx")
     assert "en Excel-arbeidsbok (.xlsx)" in said(test)
@@ -191,6 +200,7 @@ def test_another_scale_is_asked_about_once(own: Path):
     assert "Kan leses inn: 4 rader" in said(test)
 
 
+@pytest.mark.usefixtures("size")
 def test_a_row_is_corrected_another_left_out_and_both_are_kept_in_the_history(own: Path):
     rows = [row("Bodø", it) for it in range(4)] + [row("", 5), row("", 6)]
     test = go_on(bring(opened(), "svar.csv", table(*rows)))
