@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from maturity.exports.about import About
 from maturity.language import _
 
 # A spreadsheet program evaluates a cell that begins so, also when it was written as text.
+# Some read the wide forms of East Asian writing as these.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -33,9 +35,19 @@ def write_csv(table: pd.DataFrame, about: About, *, norwegian: bool = True) -> b
     return text.getvalue().encode("utf-8-sig" if norwegian else "utf-8")
 
 
+def no_formula(text: str) -> str:
+    """Return a text that no spreadsheet program evaluates: quoted where it begins as a formula."""
+    for sign in text:
+        if sign in FORMULA_STARTS or unicodedata.normalize("NFKC", sign) in FORMULA_STARTS:
+            return f"'{text}"
+        if unicodedata.category(sign)[0] not in "CZ":  # what has no width or no ink is passed over
+            break
+    return text
+
+
 def _cell(value: Any, *, norwegian: bool) -> str:
     if pd.isna(value):
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
+        return no_formula(value)
     return str(value).replace(".", ",") if norwegian else str(value)

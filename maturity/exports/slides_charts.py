@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from maturity.charts.colours import palette
-from maturity.exports.csv_file import FORMULA_STARTS
+from maturity.exports.csv_file import no_formula
 from maturity.exports.native import Form, Native
 from maturity.exports.slides_looks import BARS, dress
 from maturity.exports.slides_mending import mend
@@ -70,7 +70,7 @@ def insert_chart(placeholder: Any, drawn: Native) -> Any:
 
 def plain(text: str) -> str:
     """Return a text that the workbook inside a chart takes for a text, never for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return no_formula(text)
 
 
 def _legend(chart: Any, drawn: Native) -> None:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from maturity.charts.radar import radar
 from maturity.exports.about import About, file_name
-from maturity.exports.csv_file import write_csv
+from maturity.exports.csv_file import no_formula, write_csv
 from maturity.exports.formats import FORMATS
 from maturity.exports.taken import taken
 from maturity.view import Table, View
@@ -113,6 +113,17 @@ def test_real_data_carry_no_notice():
     assert "Merknad" not in as_csv(view)[0]
     values = [cell.value for row in as_workbook(view).worksheets[0] for cell in row]
     assert "Eksempeldata" not in values
+
+
+UNSEEN = ("", " ", "\xa0", "\x00", "\u200b", "\ufeff", "\u2028", "\u202e")
+
+
+@pytest.mark.parametrize("sign", [*"=+-@", *"＝＋－＠", *"﹦﹢﹣﹫"])
+def test_however_wide_a_sign_is_and_whatever_unseen_stands_before_it(sign):
+    for before in UNSEEN:
+        assert no_formula(f"{before}{sign}1") == f"'{before}{sign}1"
+    for harmless in (f"1{sign}1", f"'{sign}1", "Bodø", "−0,3", ""):
+        assert no_formula(harmless) == harmless
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
