@@ -23,6 +23,7 @@ from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
 from maturity.ui import data_route, deck_file_route, health, signing_in, stage_route
 from maturity.ui.importing import may_upload
+from maturity.ui.leaving import leave_by_cookie
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -64,6 +65,7 @@ MIDDLEWARE = [
         pages=PAGES,
         tls=signing_in.by_tls(),
         may_upload=may_upload,
+        leave=leave_by_cookie,
     ),
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
     Middleware(IndexPage, original=INDEX, pages=PAGES),

@@ -12,12 +12,14 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maturity.guard_sockets import bytes_alone, refusing
+
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+LOGOUT = "/auth/logout"
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
 UPLOADS = "/_stcore/upload_file"  # takes files of whoever has a page open
 CLOSED = ("/_stcore/metrics",)  # how many are here is nobody's business
-NOT_UNDERSTOOD = 1003  # why a connection is ended: RFC 6455, 7.4.1
 YEAR = 31_536_000
 QUERY = "=&%+:;,.~!*()/?@"  # what an address's choices may have in them as it is
 FAULT = "500"  # no language is known here, and there is nothing to tell
@@ -52,6 +54,7 @@ class Guard:
 
     `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
     `may_upload` tells by somebody's cookies whether files are taken of them; of nobody, else.
+    `leave` is told of the cookies of whoever opens the address that signs out.
     """
 
     def __init__(
@@ -62,8 +65,10 @@ class Guard:
         pages: Collection[str],
         tls: bool,
         may_upload: Callable[[Mapping[str, str]], bool] = lambda _cookies: False,
+        leave: Callable[[Mapping[str, str]], None] = lambda _cookies: None,
     ) -> None:
         self.app = app
+        self.leave = leave
         self.may_upload = may_upload
         self.pages = frozenset(pages)
         self.tls = tls
@@ -79,9 +84,12 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or let one connection through."""
+        if scope["type"] == "websocket":
+            told = refusing(scope, send, headers=self.headers)
+            await self.app(scope, bytes_alone(receive), told)
+            return
         if scope["type"] != "http":
-            told = _bytes_alone(receive) if scope["type"] == "websocket" else receive
-            await self.app(scope, told, send)
+            await self.app(scope, receive, send)
             return
 
         started = False
@@ -99,6 +107,8 @@ class Guard:
             await send(message)
 
         try:
+            if scope["path"].endswith(LOGOUT):
+                await run_in_threadpool(self.leave, _cookies_of(scope))
             closed = await self._closed(scope)
             await (PlainTextResponse("", 404) if closed else self.app)(scope, receive, guarded)
         except Exception:
@@ -113,8 +123,7 @@ class Guard:
             return True
         if UPLOADS not in scope["path"]:
             return False
-        cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
-        return not await run_in_threadpool(self.may_upload, cookies)  # it reads files
+        return not await run_in_threadpool(self.may_upload, _cookies_of(scope))  # it reads files
 
     def _way_back(self, scope: Scope, headers: MutableHeaders) -> None:
         """Remember where a login began; lead there when it has succeeded."""
@@ -144,16 +153,8 @@ class Guard:
         return f"/{page}?{quote(back.query, safe=QUERY)}" if page in self.pages else None
 
 
-def _bytes_alone(receive: Receive) -> Receive:
-    """End a connection that sends text; the platform speaks bytes, and would log a trace."""
-
-    async def told() -> Message:
-        message = await receive()
-        if message["type"] == "websocket.receive" and message.get("bytes") is None:
-            return {"type": "websocket.disconnect", "code": NOT_UNDERSTOOD}
-        return message
-
-    return told
+def _cookies_of(scope: Scope) -> dict[str, str]:
+    return cookie_parser(Headers(scope=scope).get("cookie", ""))
 
 
 def _cookie(value: str, seconds: int) -> str:

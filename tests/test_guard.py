@@ -118,3 +118,11 @@ def test_a_connection_that_sends_text_is_ended():
         "websocket.receive",
         "websocket.disconnect",
     ]
+
+
+def test_signing_out_by_its_address_is_told_before_the_cookie_goes():
+    told = []
+    whole = Guard(app, policy="", pages=PAGES, tls=False, leave=told.append)
+    ask(whole, "/auth/logout", cookie="a=1")
+    ask(whole, "/kommune", cookie="a=2")
+    assert told == [{"a": "1"}]

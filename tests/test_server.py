@@ -121,8 +121,13 @@ def test_no_page_of_another_site_opens_a_session(server, origin, status):
         "Origin": server if origin == "same" else origin,
     }
     connection.request("GET", "/_stcore/stream", headers=headers)
-    assert connection.getresponse().status == status
+    answer = connection.getresponse()
+    assert answer.status == status
     connection.close()
+    if status == 403:
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_uploads_have_a_limit_and_forgeries_are_refused():

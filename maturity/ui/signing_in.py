@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from maturity.claims import Person, Refused, lasts, person
+from maturity.claims import Person, Refused, lasts, person, values
 from maturity.errors import UserError
 from maturity.language import _
 from maturity.roles import Access, access
@@ -71,9 +71,21 @@ def vouched(claims: Mapping[str, Any], rules: Access) -> Person | Refused:
     """Return who has signed in, by what the provider vouched for, else why nobody has."""
     if not claims.get("is_logged_in"):
         return Refused(why="nobody")
+    if not _for_us(claims):
+        return Refused(why="unknown")
     now = datetime.datetime.now(tz=datetime.UTC)
     found = person(claims, rules, now=now)
     return found if isinstance(found, Refused) else still(found, rules)
+
+
+def _for_us(claims: Mapping[str, Any]) -> bool:
+    """Tell whether the token was made for us; the platform takes another's too, if asked by us."""
+    if "aud" not in claims:
+        return True  # the platform takes no token without it
+    auth = st.secrets.to_dict().get("auth", {})
+    own = auth.get(claims.get("provider"), {})
+    client = (own if isinstance(own, dict) else {}).get("client_id", auth.get("client_id"))
+    return client is not None and client in values(claims, ("aud",))
 
 
 def still(who: Person, rules: Access) -> Person | Refused:

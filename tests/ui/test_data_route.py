@@ -13,12 +13,13 @@ import streamlit as st
 from starlette.applications import Starlette
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from maturity import audit, queries
+from maturity import audit, queries, sign_outs
 from maturity.access import demo_viewer
 from maturity.exports.taken import taken
 from maturity.reference import reference
 from maturity.ui import turns
 from maturity.ui.data_route import ROUTES
+from maturity.ui.leaving import leave_by_cookie
 from maturity.views.registry import view
 from tests.asgi import ask
 
@@ -61,6 +62,7 @@ def rules(answers, monkeypatch, tmp_path):
     monkeypatch.setattr("maturity.ui.session_cookie.get_origin_from_redirect_uri", lambda: HERE)
     monkeypatch.setattr("maturity.ui.session_cookie.get_cookie_secret", lambda: SECRET)
     monkeypatch.setattr(audit, "access_path", lambda: tmp_path / "access")
+    monkeypatch.setattr(sign_outs, "access_path", lambda: tmp_path / "left")
 
 
 def cookie(*, secret=SECRET, name=COOKIE, **claims):
@@ -117,6 +119,9 @@ def test_invented_data_are_open_as_their_pages_are_and_equal_the_views(answers):
         ({"cookie": cookie(iat=int(time.time()) - 9 * 3600)}, 401),
         ({"cookie": cookie(email="b@x.example")}, 403),
         ({"cookie": cookie(email_verified=False)}, 403),
+        ({"cookie": cookie(aud="another", azp="dashboard")}, 403),
+        ({"cookie": cookie(aud=["another"], azp="dashboard")}, 403),
+        ({"cookie": cookie(aud=None)}, 403),
         ({"authorization": "Bearer "}, 401),
         ({"authorization": "Bearer wrong"}, 401),
         ({"authorization": f"Basic {TOKENS['staff']}"}, 401),
@@ -131,6 +136,23 @@ def test_who_is_nobody_is_refused_in_a_sentence(rules, asked, status):
     assert b"Bod" not in answer.body
     assert answer.headers["cache-control"] == "no-store"
     assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+def test_a_sign_in_for_us_among_others_is_good(rules):
+    assert ask(APP, "/evner.json?k=1804", cookie=cookie(aud=["another", "dashboard"])).status == 200
+    assert ask(APP, "/evner.json?k=1804", cookie=cookie(aud="dashboard")).status == 200
+
+
+def test_the_address_that_signs_out_ends_the_sign_in_everywhere(rules):
+    at = int(time.time()) - 9
+    said = cookie(iat=at)
+    assert ask(APP, "/evner.json?k=1804", cookie=said).status == 200
+    name, _sign, value = said.partition("=")
+    leave_by_cookie({name: value})
+    leave_by_cookie({name: value})
+    assert ask(APP, "/evner.json?k=1804", cookie=said).status == 401
+    assert [it.what for it in logged()].count("sign-out") == 1
+    assert ask(APP, "/evner.json?k=1804", cookie=cookie(iat=at + 1)).status == 200
 
 
 def test_who_is_nobody_takes_nobodys_turn(rules, monkeypatch):
