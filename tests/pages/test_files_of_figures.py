@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,25 +13,35 @@ from maturity.ui.links import FILES
 from tests.leaks.wire import listening
 from tests.pages.somebody import shown
 
+PAGES = [page for page, file in FILES.items() if file.startswith("pages/explore/")]
 KINDS = {form.extension for form in FORMATS.values() if not form.gathering}
 FIRST = {"utvikling": {"k": "1804"}, "sammenlign": {"kommune": "1804"}}
 
 
-@pytest.mark.parametrize("role", ["staff", "executive"])
-@pytest.mark.parametrize("page", FILES)
-def test_every_figure_has_its_files(answers, tmp_path, monkeypatch, page, role):
-    own = tmp_path / "answers"  # with a log of their own
+@pytest.fixture(scope="module", autouse=True)
+def own_log(answers: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same answers under another name, with a log of their own."""
+    own = tmp_path_factory.mktemp("files") / "answers"
     own.symlink_to(answers, target_is_directory=True)
-    monkeypatch.setenv("MATURITY_ANSWERS", str(own))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATURITY_ANSWERS", str(own))
+        yield
+
+
+@pytest.mark.parametrize("role", ["staff", "executive"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_has_its_files(page: str, role: str) -> None:
     test = shown(page, see="own", role=role, **FIRST.get(page, {}))
     with listening() as sent:
         test.run()
     assert not test.exception
+    charts = test.get("plotly_chart")
+    assert charts
     names = {name for name, _content in sent.files}
-    for chart in test.get("plotly_chart"):
+    for chart in charts:
         heading = json.loads(chart.proto.spec)["layout"]["title"]["text"]
         title = re.search(r"<b>(.*)</b>", heading)[1].replace("<br>", " ")
-        stem = re.sub(r"-", "", file_name(title, extension=""))  # a long word may be parted there
+        stem = file_name(title, extension="").replace("-", "")  # a long word may be parted there
         kinds = {
             name[name.rindex(".") :]
             for name in names

@@ -8,6 +8,7 @@ import re
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from maturity import queries
@@ -79,3 +80,9 @@ def test_those_of_every_figure_are_in_the_gathering_pack(views):
         for trace, told in zip(far["data"], drawn, strict=True):
             for place in ("x", "y", "z", "r", "theta", "base", "customdata"):
                 assert trace.get(place) == told.get(place), own.address
+
+
+def test_a_workbook_with_a_chart_keeps_to_the_schemas(views, tmp_path):
+    path = tmp_path / "figure.xlsx"
+    path.write_bytes(FORMATS["xlsx"].write([it for it in views if it.kind in ("radar", "strip")]))
+    assert [str(it) for it in OpenXmlValidator().validate(path).errors] == []
