@@ -31,8 +31,10 @@ CLOSER = """<style>
 [data-testid=stMain] h1 {{ font-size: 2.25rem; padding: 0 0 0.25rem; }}
 [data-testid=stMain] h2 {{ font-size: 1.5rem; padding: 0.25rem 0 0; }}
 [data-testid=stMain] h3 {{ font-size: 1.125rem; padding: 0.25rem 0 0; }}
-[data-testid=stApp] :is(a, button, summary):focus-visible {{
-  outline: 3px solid currentColor; outline-offset: 1px; }}
+[data-testid=stApp] :is(a, button, summary, [tabindex="0"]):focus-visible {{
+  outline: 3px solid currentColor !important; outline-offset: 1px; }}
+.js-plotly-plot .modebar:focus-within {{ opacity: 1 !important; }}
+[data-testid=stMain]:focus-visible {{ outline: 3px solid currentColor; outline-offset: -3px; }}
 [data-testid=stMain] [data-testid=stCaptionContainer] {{ color: inherit; }}
 [data-testid=stExpandSidebarButton]::after {{ content: "{menu}"; padding-left: 0.25rem; }}
 </style>"""

@@ -37,7 +37,16 @@ FOCUSED = """() => {
   const control = element.closest('[data-control]');
   return {number: control?.dataset.control ?? '',
     group: element.closest('[data-group]')?.dataset.group ?? '',
-    start: element === document.body};
+    start: element === document.body,
+    unmarked: marked(element) ? '' : element.outerHTML.slice(0, 200)};
+  function marked(element) {
+    for (let it = element, up = 0; it && up < 4; it = it.parentElement, up++) {
+      const style = getComputedStyle(it);
+      const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      if (ring || style.boxShadow !== 'none') return true;
+    }
+    return ['INPUT', 'TEXTAREA', 'BODY'].includes(element.tagName); // their frame changes colour
+  }
 }"""
 
 
@@ -59,6 +68,7 @@ def test_keyboard_reaches_every_control(visit, path):
         focused = page.evaluate(FOCUSED)
         if focused["start"] and numbers:
             break
+        assert not focused["unmarked"], "nobody sees where the keyboard is"
         numbers.add(focused["number"])
         groups.add(focused["group"])
     groups.discard("")
