@@ -9,7 +9,7 @@ from maturity.intake.attempt import attempt
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import older, session_cookie, signing_in
-from maturity.ui.looking import Looker
+from maturity.ui.looking import Looker, watch
 from maturity.ui.staff import allowed, name_of, staff
 
 PAGE = "innlesing"
@@ -55,10 +55,15 @@ class Importer:
 
 
 def importer() -> Importer:
-    """Return who brings files in this run; raises UserError where they may not."""
+    """Return who brings files in this run; raises UserError where they may not.
+
+    From here on it is noted whom the page names: a preview shows scores as other pages do.
+    """
     found = Importer(looker=staff())
     if older.chosen() is not None:
         raise UserError(_("Du ser på en tidligere versjon. Gå tilbake til den nyeste først."))
+    if found.looker is not None:
+        watch(found.looker, viewer=found.viewer)
     return found
 
 

@@ -1,5 +1,6 @@
 """Files are brought, looked over and taken in on /innlesing, step by step."""
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from maturity import audit
 from maturity.intake import elsewhere
 from maturity.intake.store import Store
 from maturity.settings import ROOT
@@ -86,6 +88,11 @@ def test_a_known_export_goes_in_and_its_radar_is_the_proof(own: Path):
 def test_staff_bring_real_answers_in_their_own_name(own: Path):
     test = bring(shown("innlesing", see="own", role="staff"), "forms-nb.xlsx")
     test.selectbox(key="intake-0-module").set_value("organisasjon").run()
+    now = datetime.datetime.now(tz=datetime.UTC)
+    hour = datetime.timedelta(hours=1)
+    noted = audit.read(audit.Wanted(since=now - hour, until=now + hour, what="view"))
+    assert {"1804", "1824", "1875"} <= {code for it in noted for code in it.kommuner}
+    assert {it.page for it in noted} == {"innlesing"}
     test.button(key="intake-0-take").click().run()
     assert not test.exception
     (entry,) = Store(own).history()
