@@ -32,8 +32,10 @@ def radar(native: Native, *, width: float, shaded: Sequence[tuple[int, int]] = (
         return middle[0] + reach * sin(angle), middle[1] - reach * cos(angle)
 
     for first, last in shaded:
-        turns = [first - 0.5, *range(first, last + 1), last + 0.5]
-        rim = [at(2 * pi * turn / count, high) for turn in turns]
+        # Between two axes the rim is a straight line, nearer to the middle.
+        nearer = low + (high - low) * cos(pi / count)
+        turns = [(first - 0.5, nearer), *((it, high) for it in range(first, last + 1))]
+        rim = [at(2 * pi * turn / count, end) for turn, end in [*turns, (last + 0.5, nearer)]]
         canvas.shape([middle, *rim], fill=colours.surface)
     for tick, label in ticks(native.axis):
         ring = [at(angle, tick) for angle in angles]
