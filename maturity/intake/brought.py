@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from maturity.errors import UserError
 from maturity.intake.decisions import AS_IT_IS, Decisions
 from maturity.intake.leftovers import A_DAY
 from maturity.intake.taking import Outcome, Round
+from maturity.language import _
 
 PREFIX = "maturity-intake-"
 LONGEST = 60  # characters of a name, of up to four bytes each: many disks allow 255
@@ -36,6 +38,7 @@ class Brought:
     decisions: Decisions = AS_IT_IS
     found: dict[Any, Any] = field(default_factory=dict)
     done: Outcome | None = None
+    kept: bool = False  # the layout that was made for it
     round: Round | None = None
 
     def once(self, key: Any, work: Callable[[], Any]) -> Any:
@@ -67,11 +70,18 @@ class Brought:
 
 
 def brought(name: str, content: bytes | memoryview, *, number: int) -> Brought:
-    """Put a file's content where the readers can open it: in a folder for our eyes only."""
+    """Put a file's content where the readers can open it: in a folder for our eyes only.
+
+    Raises UserError where there is no room for it.
+    """
     _tidy()
-    folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
-    path = Path(folder.name) / safe_name(name)
-    path.write_bytes(content)
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+        path = Path(folder.name) / safe_name(name)
+        path.write_bytes(content)
+    except OSError as fault:
+        message = _("Får ikke lagt «{file}» til side ({cause}). Ingenting er lest inn.")
+        raise UserError(message.format(file=safe_name(name), cause=fault.strerror)) from fault
     return Brought(path=path, folder=folder, number=number)
 
 

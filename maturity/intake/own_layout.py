@@ -71,14 +71,21 @@ def written(layout: PeopleLayout | MeansLayout) -> bytes:
 
 
 def keep(layout: PeopleLayout | MeansLayout) -> Path:
-    """Keep a layout beside the answers, whole or not at all, and return where."""
+    """Keep a layout beside the answers, whole or not at all, and return where.
+
+    Raises UserError where that cannot be done.
+    """
     folder = layouts_path()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{layout.key}.toml"
-    handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(written(layout))
-    Path(part).replace(path)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(written(layout))
+        Path(part).replace(path)
+    except OSError as fault:
+        message = _("Får ikke tatt vare på oppsettet ({cause}).")
+        raise UserError(message.format(cause=fault.strerror)) from fault
     read_layout(path)  # what cannot be read again would bar the way for every import
     return path
 

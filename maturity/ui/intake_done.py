@@ -65,6 +65,8 @@ def _offer_layout(file: Brought, *, who: Importer, key: str) -> None:
         return
     st.text(
         _("Oppsettet er tatt vare på: neste fil med de samme overskriftene leses uten spørsmål.")
+        if file.kept
+        else _("Oppsettet kunne ikke tas vare på. Last det ned, så det ikke må lages på nytt.")
     )
     hand_out(
         _("Last ned oppsettet (TOML)"),

@@ -84,9 +84,9 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
     if done.refused:
         refused(done.refused)
         return
-    if decisions.layout is not None:
-        keep(decisions.layout)
     file.done = done.done
+    if (layout := decisions.layout) is not None:  # the answers are in, whatever becomes of it
+        file.kept = attempt(lambda: keep(layout)).refused is None
     file.round = round_
     file.remove()
     file.found.clear()
