@@ -7,13 +7,14 @@ import plotly.graph_objects as go
 
 from maturity.charts import theme
 from maturity.charts.figure import figure
-from maturity.charts.scores import Aspect, scale_range
+from maturity.charts.scores import Aspect, level, scale_range
 from maturity.instruments import Instrument
-from maturity.language import _
+from maturity.language import _, number
 
 COLUMNS = 4
 STEP = 7  # pixels between two dimensions
 NAME = 26  # pixels above a profile, for its kommune
+SCALE = 14  # pixels below it, for the ends of the scale
 GAP = 0.18  # of a profile's width, between two
 
 
@@ -43,7 +44,7 @@ def profile_multiples(
         for code, rows in frame.groupby("kommune", sort=False)
     }
     names = dict(zip(frame["kommune"], frame["name"], strict=True))
-    tall = NAME + STEP * (len(keys) + 1)
+    tall = NAME + STEP * (len(keys) + 1) + SCALE
     count = -(-len(own) // COLUMNS)
     key = _("I hver: skalaen {low} til {high} fra venstre, {what} ovenfra. Stiplet: {group}.")
     layout = theme.setting(
@@ -70,25 +71,41 @@ def profile_multiples(
         yaxis=bare | {"range": [count * tall, 0]},
     )
     lines, beside, frames = _trace(), _trace(), _trace()
+    lines |= {"text": [], "hoverinfo": "text"}
+    ends = [number(low, digits=0), number(high, digits=0)]
     marks = []
     for place, (code, means) in enumerate(own.items()):
         left, top = place % COLUMNS * (1 + GAP), place // COLUMNS * tall
         ys = [top + NAME + STEP * (at + 0.5) for at in range(len(keys))]
         _add(lines, [_at(means.get(k), low, high, left) for k in keys], ys)
+        lines["text"] += [
+            *(_words(means.get(k), instrument.by_key[k].label, aspect) for k in keys),
+            "",
+        ]
         _add(beside, [_at(group.get(k), low, high, left) for k in keys], ys)
         for x in (left, left + 0.5, left + 1):
             _add(frames, [x, x], [ys[0], ys[-1]])
-        marks.append(
-            {
-                "text": names[code],
-                "x": left,
-                "y": top + NAME - 6,
-                "xanchor": "left",
+        name = {"text": names[code], "x": left, "y": top + NAME - 6, "xanchor": "left"}
+        small = {"size": 10, "color": colours.muted}
+        marks += [
+            name
+            | {
                 "yanchor": "bottom",
                 "showarrow": False,
                 "font": {"size": 12, "color": colours.text},
-            }
-        )
+            },
+            *(
+                {
+                    "text": text,
+                    "x": x,
+                    "y": ys[-1],
+                    "yanchor": "top",
+                    "showarrow": False,
+                    "font": small,
+                }
+                for x, text in zip((left, left + 1), ends, strict=True)
+            ),
+        ]
     layout["annotations"] = [*layout["annotations"], *marks]
     one, all_ = theme.styles(["kommune", "group"], dark=dark)
     return figure(
@@ -104,6 +121,10 @@ def profile_multiples(
         ],
         layout,
     )
+
+
+def _words(mean: float | None, label: str, aspect: Aspect) -> str:
+    return "" if mean is None or pd.isna(mean) else f"{label}: {level(mean, aspect=aspect)}"
 
 
 def _trace() -> dict[str, Any]:

@@ -75,3 +75,12 @@ def test_a_row_more_makes_the_drawing_taller():
 
 def test_nobody_gives_an_empty_drawing():
     assert all(len(trace["x"]) == 0 for trace in draw(frame().iloc[:0]).data)
+
+
+def test_a_point_says_what_it_is_and_each_profile_where_the_scale_ends():
+    figure = draw()
+    lines = figure.data[2]
+    assert len(lines["text"]) == len(lines["x"])
+    assert lines["text"][0] == f"{CAPABILITIES.by_key[KEYS[0]].label}: 3,0"
+    said = [it.text for it in figure.layout.annotations]
+    assert said.count("1") == said.count("5") == len(NAMES)
