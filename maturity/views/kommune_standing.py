@@ -30,8 +30,8 @@ def why_empty(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> str:
         "never": _("{kommune} har ingen svar som er åpnet for deg.")
         if asked.kommune not in viewer.kommuner
         else _(
-            "{kommune} har ikke svart på noen kartlegging ennå. Når ledergruppen har svart, står "
-            "svarene her."
+            "{kommune} har ikke svart på noen kartlegging ennå. Spør DigiNordland om å bli med på "
+            "neste kartlegging; når ledergruppen har svart, står svarene her."
         ),
         "skipped": _("{kommune} har ikke svart på {round}."),
         "withheld": _(
