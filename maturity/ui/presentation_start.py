@@ -21,13 +21,14 @@ def start(deck: Deck) -> None:
     sign = session_deck.sign_of(deck)
     st.query_params[SIGN] = sign
     asked = {"mork": "1"} if frame.dark() else {}
-    st.link_button(
-        _("Start visningen"),
-        link(f"scene/{sign}", **asked),
-        type="primary",
-        icon=":material/slideshow:",
-    )
-    st.text(_("Åpnes i en ny fane. Der viser ? tastene, F gir fullskjerm og N notatene dine."))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.link_button(
+            _("Start visningen"),
+            link(f"scene/{sign}", **asked),
+            type="primary",
+            icon=":material/slideshow:",
+        )
+        st.text(_("Åpnes i en ny fane. Der viser ? tastene, F gir fullskjerm og N notatene dine."))
 
 
 def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:

@@ -29,9 +29,9 @@ else:
     allowed = revealing.nameable(own, viewer=viewer, hall=hall_of(visited()))
     shown_as = revealing.as_shown(ready, slides=own, allowed=allowed)
     unnamed = revealing.about(own) - allowed
+    presentation_start.start(ready)
     left, right = st.columns([5, 3], gap="large")
     with right:
-        presentation_start.start(ready)
         presentation_start.named(ready, may_name=not unnamed, unnamed=len(unnamed))
         presentation_start.newer(shown_as, old=bound, new=data, viewer=viewer)
         presentation_start.keep(ready)
