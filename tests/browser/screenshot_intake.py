@@ -32,7 +32,10 @@ def main() -> None:
             expect(page.get_by_text("Lest inn som versjon")).to_be_visible(timeout=LONG)
             page.wait_for_selector(RADAR)
             drawn(page)
-            page.locator(RADAR).first.scroll_into_view_if_needed()
+            page.set_viewport_size({"width": 1280, "height": 1080})
+            drawn(page)
+            heading = page.get_by_role("heading", name=NAME)
+            heading.evaluate("it => it.scrollIntoView({block: 'center'})")
             _picture(page, 3)
             page.context.close()
 
