@@ -5,22 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.utils import default_process
-
 from maturity.instruments import Instrument
 from maturity.intake.columns import Columns, by_most, meanings
 from maturity.intake.examples import examples
 from maturity.intake.headings import Statement, code_of, plain, spellings, statements
 from maturity.intake.layouts import PeopleColumns, PeopleLayout, layouts
+from maturity.intake.near_statements import nearest, wordings
 from maturity.intake.places import Places
 from maturity.intake.questionnaire_order import in_order
 from maturity.intake.sheet import Row, Sheet
 from maturity.reference import reference
 
 LOOKED_AT = 200  # rows that examples are taken from
-NEAR = 80  # of 100: less is another statement
-SHORTEST = 15  # letters: fewer are near anything
 NUMBERED = re.compile(r"(?P<name>.*?)(?P<number>\d{1,4})\D*")
 
 
@@ -117,55 +113,16 @@ def _by_words(
         field = next((fields[s] for s in spelled[it.index] if s in fields), None)
         if it.index not in sure and field and field not in sure.values():
             sure[it.index] = field
-    wordings = _wordings(instruments, preferred={it.instrument for it in matched.values()})
+    known_words = wordings(instruments, preferred={it.instrument for it in matched.values()})
     for it in found:
         if it.index in sure:
             how = "codebook" if said[it.index][1] else "known"
             yield replace(it, means=sure[it.index], how=how, sure=1.0)
             continue
-        means, share = _near(said[it.index][1] or it.heading, wordings)
+        means, share = nearest(said[it.index][1] or it.heading, known_words)
         if means in sure.values():
             means = ""
         yield replace(it, means=means, how="near", sure=share) if means else it
-
-
-def _near(words: str, wordings: Mapping[str, str]) -> tuple[str, float]:
-    """Return the statement that some words are nearest to, and how near: below 1."""
-    if len(words) < SHORTEST:
-        return "", 0.0
-    found = process.extractOne(
-        words,
-        list(wordings),
-        scorer=fuzz.token_sort_ratio,
-        processor=default_process,
-        score_cutoff=NEAR,
-    )
-    return (wordings[found[0]], min(found[1], 99) / 100) if found else ("", 0.0)
-
-
-def _wordings(instruments: Sequence[Instrument], *, preferred: set[str]) -> dict[str, str]:
-    """Return the statements in words, with and without the aspect, each with its codes.
-
-    Where versions share a statement, it is that of a framework that other columns belong to.
-    """
-    found: dict[str, str] = {}
-    for it in sorted(instruments, key=lambda it: it.key not in preferred):
-        for dimension in it.dimensions:
-            for item in dimension.items:
-                for words in item.text.values():
-                    for aspect, names in it.aspects.items():
-                        if aspect == "target" and it.target_text:
-                            continue
-                        code = code_of(Statement(it.key, dimension.key, item.key, aspect))
-                        for name in names.values():
-                            found.setdefault(f"{name}: {words}", code)
-                        if aspect == "now":
-                            found.setdefault(words, code)
-            for sentence in (it.target_text or {}).values():
-                code = code_of(Statement(it.key, dimension.key, dimension.key, "target"))
-                for name in dimension.name.values():
-                    found.setdefault(sentence.format(dimension=name), code)
-    return found
 
 
 def _fields() -> dict[str, str]:
