@@ -157,15 +157,18 @@ def suppress_movement(frame: pd.DataFrame, thresholds: Thresholds) -> pd.DataFra
     """Withhold what the same people answered twice (`n`, earlier, later, left, joined).
 
     Beside a kommune's two scores, theirs tells the mean of those who `left` or `joined`: so these
-    too must be nobody, or enough. `frame` may have `at_an_end` and `alike`, of any of these, which
-    go. Adds `withheld`.
+    too must be nobody, or enough; and so must the parts of a round by who came before and who
+    stays, the smallest of which is `fewest`. It, `at_an_end` and `alike`, of any of these, go
+    where `frame` has them. Adds `withheld`.
     """
-    shown = frame.drop(columns=["at_an_end", "alike"], errors="ignore")
+    shown = frame.drop(columns=["at_an_end", "alike", "fewest"], errors="ignore")
     counts = ["n", "left", "joined"]
     shown[counts] = shown[counts].astype("Int64")
     least = thresholds.min_respondents
     moved = shown[["left", "joined"]]
     few_moved = ((moved > 0) & (moved < least)).any(axis=1)
+    if "fewest" in frame:
+        few_moved |= frame["fewest"].lt(least)
     few = (shown["n"] < least) | (shown["n"] + shown["left"] < least)
     few |= shown["n"] + shown["joined"] < least
     end, alike = _flag(frame, "at_an_end"), _flag(frame, "alike")

@@ -99,9 +99,9 @@ def _work_out(table: DeltaTable, made: Path) -> None:
         for (code,) in connection.execute("from rounds_answered(?)", [files]).fetchall():
             connection.execute("insert into score from scores_of_round(?, ?)", [files, code])
             connection.execute("insert into asked from asked_in_round(?, ?)", [files, code])
-        for pair in _neighbours(connection):
-            same = "insert into same_person from same_people_in(?, ?, ?)"
-            connection.execute(same, [files, *pair])
+        for rounds, instruments in _neighbours(connection).items():
+            same = "insert into same_person from same_people_in(?, ?, ?, ?, ?)"
+            connection.execute(same, [files, *rounds, instruments])
         connection.execute("set preserve_insertion_order = true")
         connection.execute("insert into comment from comments_in(?)", [files])
         connection.execute("insert into theme from themes_in(?)", [files])
@@ -113,12 +113,21 @@ def _scales() -> list[list[str | int]]:
     return [[it.key, it.scale.min, it.scale.max] for it in reference().instruments.values()]
 
 
-def _neighbours(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
-    """Return the rounds of people that follow each other in time, within some instrument."""
-    found: dict[str, list[str]] = {}
+def _neighbours(
+    connection: duckdb.DuckDBPyConnection,
+) -> dict[tuple[str | None, str, str], list[str]]:
+    """Return the instruments by rounds of people that follow each other in time in them.
+
+    Two, with the one before them; None: there is none.
+    """
+    answered: dict[str, list[str]] = {}
     for instrument, code in connection.execute("from rounds_of_people").fetchall():
-        found.setdefault(instrument, []).append(code)
-    return {pair for codes in found.values() for pair in pairwise(codes)}
+        answered.setdefault(instrument, []).append(code)
+    found: dict[tuple[str | None, str, str], list[str]] = {}
+    for instrument, codes in answered.items():
+        for before, (earlier, later) in zip((None, *codes), pairwise(codes), strict=False):
+            found.setdefault((before, earlier, later), []).append(instrument)
+    return found
 
 
 def _keep(made: Path, kept: Path) -> None:

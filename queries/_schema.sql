@@ -16,6 +16,7 @@ create table same_person (
     earlier_round text not null, later_round text not null, instrument text not null,
     kommune text not null, dimension text not null, aspect text not null,
     n bigint not null, earlier double not null, later double not null,
+    fewest bigint,  -- of the parts in which the earlier round is by who came before and who stays; null: no such
     at_an_end boolean not null, alike boolean not null
 );
 -- What people wrote, without who, when or in what role; and how many gave each theme.
@@ -184,12 +185,35 @@ create macro asked_in_round(files, asked_in) as table
     group by survey_round, instrument, kommune, dimension, aspect;
 
 -- One row per kommune, instrument, dimension and aspect: those who have a score in both rounds, and
--- whether what they, those who left or those who joined answered would follow from the means of each.
-create macro same_people_in(files, earlier_round, later_round) as table
+-- whether what they, those who left or those who joined answered would follow from the means of each. Of the
+-- earlier round the means of who had come before it are told too, beside the round before that: so those who
+-- came and stay, came and leave, are new and stay, and are new and leave, are looked at as well.
+create macro same_people_in(files, before_round, earlier_round, later_round, asked_of) as table
 with pair as (
-    select instrument, kommune, dimension, aspect, before.score as earlier, after.score as later
+    select
+        instrument, kommune, dimension, aspect, before.score as earlier, after.score as later,
+        first.score is not null as came
     from people_of_round(files, earlier_round) as before
     full join people_of_round(files, later_round) as after using (instrument, kommune, dimension, aspect, person)
+    left join people_of_round(files, before_round) as first using (instrument, kommune, dimension, aspect, person)
+    where list_contains(asked_of, instrument)
+),
+quarter as (
+    select
+        instrument, kommune, dimension, aspect, came, later is not null as stays, count(*) as n,
+        avg(earlier) as mean, min(earlier) as lowest, max(earlier) as highest
+    from pair
+    where earlier is not null
+    group by all
+),
+crossed as (
+    select
+        instrument, kommune, dimension, aspect, min(n) as fewest,
+        bool_or(at_an_end(n, mean, bottom, top)) as at_an_end, bool_or(near(lowest, highest)) as alike
+    from quarter
+    left join scale using (instrument)
+    group by instrument, kommune, dimension, aspect
+    having count(distinct came) > 1 and count(distinct stays) > 1
 ),
 answer as (
     select instrument, kommune, dimension, aspect, 'earlier' as side, later is not null as same, earlier as score
@@ -211,9 +235,11 @@ part as (
 select
     earlier_round, later_round, instrument, kommune, dimension, aspect, max(n) filter (same),
     max(mean) filter (same and side = 'earlier'), max(mean) filter (same and side = 'later'),
-    bool_or(at_an_end(n, mean, bottom, top)), bool_or(split and near(lowest, highest))
+    any_value(crossed.fewest), bool_or(at_an_end(n, mean, bottom, top) or coalesce(crossed.at_an_end, false)),
+    bool_or((split and near(lowest, highest)) or coalesce(crossed.alike, false))
 from part
 left join scale using (instrument)
+left join crossed using (instrument, kommune, dimension, aspect)
 group by instrument, kommune, dimension, aspect
 having bool_or(same);
 
@@ -256,7 +282,8 @@ create macro themes_in(files) as table
 create macro visible_same(kommuner, invented_only) as table
     with answered as (select distinct survey_round, kommune from visible_score(kommuner, [], invented_only))
     select
-        earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later, at_an_end, alike
+        earlier_round, later_round, instrument, same_person.kommune, dimension, aspect, n, earlier, later, fewest,
+        at_an_end, alike
     from same_person
     inner join answered as before on before.survey_round = earlier_round and before.kommune = same_person.kommune
     inner join answered as after on after.survey_round = later_round and after.kommune = same_person.kommune;

@@ -1,6 +1,6 @@
 -- One row per kommune and dimension: the people with a score in both of two survey rounds.
 select kommune, dimension, same.n, same.earlier, same.later, before.n - same.n as left, after.n - same.n as joined,
-    before.at_an_end or after.at_an_end or same.at_an_end as at_an_end, same.alike
+    before.at_an_end or after.at_an_end or same.at_an_end as at_an_end, same.alike, same.fewest
 from visible_score($kommuner, $opened, $invented_only) as before
 inner join visible_score($kommuner, $opened, $invented_only) as after using (kommune, instrument, dimension, aspect)
 inner join visible_same($kommuner, $invented_only) as same using (kommune, instrument, dimension, aspect)
