@@ -176,6 +176,12 @@ def test_file_holds_one_idea_and_is_named_for_it(path: Path):
     assert path.stem not in {"utils", "util", "helpers", "helper", "manager", "base", "common"}
 
 
+def test_no_two_files_of_tests_have_the_same_name():
+    """Else one of them is not run: they are known by their names alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_requirement_is_pinned_and_explained(file: str):
     for line in (ROOT / file).read_text("utf-8").splitlines():
