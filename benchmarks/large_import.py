@@ -76,7 +76,7 @@ def _by_command(path: Path, answers: Path, *, size: str) -> Iterator[Result]:
         printed = working[0].communicate()[0]
         if working[0].returncode:
             raise RuntimeError("the import failed")
-        before, most = map(int, printed.split())
+        before, most = map(int, printed.splitlines()[-1].split())
         yield _memory(f"{size}, by the command line", before=before, most=most, took=took)
         yield _reruns("by the command line", idle, busy)
 

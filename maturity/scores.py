@@ -93,6 +93,7 @@ def _work_out(table: DeltaTable, made: Path) -> None:
     files = [unquote(uri) for uri in table.file_uris()]  # «ø» and spaces come as in an address
     with duckdb.connect(made) as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute("set enable_progress_bar = false")  # it would go to standard output
         connection.execute("set preserve_insertion_order = false")
         connection.execute(SCHEMA.read_text("utf-8"))
         connection.executemany("insert into scale values (?, ?, ?)", _scales())

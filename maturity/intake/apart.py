@@ -14,7 +14,7 @@ from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
-from maturity.intake.sheet import trimmed
+from maturity.intake.sheet import MAX_COLUMNS, trimmed
 
 LOCKED, BROKEN = 10, 11
 MEMORY, SECONDS, WRITTEN = 1024, 60, 1024  # MB, s, MB
@@ -30,6 +30,8 @@ def main(kind: str, path: str) -> int:
         print(json.dumps(name))
         for number, cells in rows:
             if sound := trimmed([_cell(it) for it in cells]):
+                if len(sound) > MAX_COLUMNS:
+                    return BROKEN
                 print(json.dumps((number, sound), default=lambda it: {"at": it.isoformat()}))
     except Exception as fault:  # whatever it is, the file is to blame
         return LOCKED if type(fault).__name__ == "PasswordError" else BROKEN

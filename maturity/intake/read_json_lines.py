@@ -11,12 +11,11 @@ from typing import Any, NoReturn
 
 from maturity.errors import UserError
 from maturity.intake.csv_encoding import detect
-from maturity.intake.sheet import Cell, Formula, Row, Sheet, trimmed
+from maturity.intake.sheet import MAX_COLUMNS, Cell, Formula, Row, Sheet, trimmed
 from maturity.intake.zip_guard import too_large
 from maturity.language import _, number
 
 MAX_LINE = 2**20  # characters
-MAX_COLUMNS = 16_384  # a spreadsheet's own
 
 
 def recognises(head: bytes) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from maturity.errors import UserError
 from maturity.intake import foreign, read_apart, read_csv, read_json_lines, read_xlsx
-from maturity.intake.sheet import Cell, Formula, Row, Sheet
-from maturity.language import _
+from maturity.intake.sheet import MAX_COLUMNS, Cell, Formula, Row, Sheet
+from maturity.intake.zip_guard import too_large
+from maturity.language import _, number
 
 __all__ = ["READERS", "Cell", "Formula", "Reader", "Row", "Sheet", "read"]
 
@@ -47,7 +48,11 @@ def read(path: Path) -> Sheet:
     for reader in READERS.values():
         if reader.recognises(head):
             sheet = reader.read(path)
-            if next(sheet.rows(), None) is None:
+            first = next(sheet.rows(), None)
+            if first is not None and len(first[1]) > MAX_COLUMNS:
+                limit = _("{n} kolonner").format(n=number(MAX_COLUMNS, digits=0))
+                raise too_large(path, limit=limit)
+            if first is None:
                 raise UserError(
                     _(
                         "«{file}» har bare tomme rader. Kontroller at svarene ble med da filen "

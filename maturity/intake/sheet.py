@@ -16,6 +16,7 @@ class Formula:
         return self.text
 
 
+MAX_COLUMNS = 16_384  # the most that a spreadsheet program has, and letters for
 Cell = str | int | float | bool | datetime | date | None | Formula
 Row = tuple[int, tuple[Cell, ...]]
 

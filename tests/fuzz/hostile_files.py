@@ -27,6 +27,19 @@ def csv_with_all_columns(folder: Path) -> Path:
     return export(folder / "bred.csv", person(), headings=[*HEADINGS, *extra])
 
 
+def csv_with_more_columns_than_letters(folder: Path) -> Path:
+    return export(folder / "bredere.csv", person(), headings=[*HEADINGS, *[""] * 20_000, "x"])
+
+
+def xls_with_a_cell_far_out(folder: Path) -> Path:
+    """The column of a cell is one that no spreadsheet has."""
+    content = (FOLDER / "table.xls").read_bytes()
+    label = content.index(struct.pack("<HH", 0x00FD, 10), 2000)  # a text, by row and column
+    path = folder / "langt-ute.xls"
+    path.write_bytes(content[: label + 6] + struct.pack("<H", 40_000) + content[label + 8 :])
+    return path
+
+
 def xlsx_with_all_columns(folder: Path) -> Path:
     return _xlsx(folder / "bred.xlsx", [*HEADINGS, *(f"x{n}" for n in range(COLUMNS - 7))])
 
@@ -223,7 +236,8 @@ def _ods_content(path: Path, inside: str) -> Path:
 
 
 HOSTILE: list[Callable[[Path], Path]] = [
-    csv_with_all_columns, xlsx_with_all_columns, json_with_too_many_keys, csv_with_long_cells,
+    csv_with_all_columns, csv_with_more_columns_than_letters, xls_with_a_cell_far_out,
+    xlsx_with_all_columns, json_with_too_many_keys, csv_with_long_cells,
     xlsx_with_long_cells, xls_with_long_cells, ods_with_long_cells, turned_round,
     signs_that_are_no_letters, escaped_signs_in_xlsx, formulas_in_csv, formulas_in_xlsx,
     formulas_in_xls, same_heading_twice, same_key_twice, lone_surrogates, lone_surrogates_in_csv,
