@@ -1,6 +1,7 @@
 """A file brought to /innlesing in a real browser, and what is asked there answered."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -11,9 +12,10 @@ SAMPLES = ROOT / "tests" / "samples" / "formats"
 LONG = 30_000
 
 
-def bring(page: Page, name: str) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(SAMPLES / name)
-    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=LONG)
+def bring(page: Page, name: str | Path) -> None:
+    path = SAMPLES / name  # which is the path itself, where it is a whole one
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(path)
+    expect(page.get_by_role("heading", name=path.name)).to_be_visible(timeout=LONG)
     drawn(page)
 
 
