@@ -1,12 +1,10 @@
 """The door of addresses that run no page: who asks, what they may see, and that it is logged."""
 
-import asyncio
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
-from weakref import WeakKeyDictionary
 
 from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
@@ -31,7 +29,8 @@ HEADERS = {
 }
 
 
-_limiters: WeakKeyDictionary[asyncio.AbstractEventLoop, CapacityLimiter] = WeakKeyDictionary()
+# Those who wait for their turn would else hold every thread that answers at once.
+_few = CapacityLimiter(turns.AT_ONCE + SPARE)
 
 
 class DoorError(UserError):
@@ -71,7 +70,7 @@ async def let_in(
     except UserError as why:
         return _refused(getattr(why, "status", HTTPStatus.FORBIDDEN), why.message)
     made = partial(_answered, make, who, rules, page=page)
-    return await to_thread.run_sync(made, limiter=_waiting())
+    return await to_thread.run_sync(made, limiter=_few)
 
 
 def _asking(request: Request, *, tokens: bool) -> tuple[Person | None, Access | None]:
@@ -97,17 +96,6 @@ def _answered(
     except UserError as why:
         return _refused(getattr(why, "status", status), why.message)
     return answer.response
-
-
-def _waiting() -> CapacityLimiter:
-    """Return what lets few wait for their turn in threads of this event loop, and the rest outside.
-
-    Those who wait would else hold every thread that answers at once, such as whether all is well.
-    """
-    loop = asyncio.get_running_loop()
-    if loop not in _limiters:
-        _limiters[loop] = CapacityLimiter(turns.AT_ONCE + SPARE)
-    return _limiters[loop]
 
 
 def _refused(status: HTTPStatus, message: str) -> Response:

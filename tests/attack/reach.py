@@ -198,9 +198,10 @@ def _as_read(mean: float) -> tuple[float, float]:
     """Return between what a mean lies, by its decimals: rounded to one, cut after two, or full."""
     if abs(round(mean, 1) - mean) < CLOSE:
         return mean - 0.05 - CLOSE, mean + 0.05 + CLOSE
-    if abs(round(mean, 2) - mean) < CLOSE:
-        low, high = sorted((mean, mean + (0.01 if mean > 0 else -0.01)))
-        return low - CLOSE, high + CLOSE
+    if abs(round(mean, 2) - mean) < CLOSE:  # what lies above a half is told as a hundredth above it
+        near = 0.01 if round(abs(mean) * 100) % 10 == 6 else 0.0
+        low, high = sorted((abs(mean) - near, abs(mean) + 0.01))
+        return (low - CLOSE, high + CLOSE) if mean > 0 else (-high - CLOSE, -low + CLOSE)
     return mean - CLOSE, mean + CLOSE
 
 
