@@ -18,7 +18,10 @@ found = st.text_input(
     _("Fingeravtrykk"), key="f", max_chars=40, placeholder="12-3f9a-77c2-01be", bind="query-params"
 )
 address = st.text_input(
-    _("Figurens adresse, om du har den"), key="figur", max_chars=4000, bind="query-params"
+    _("Adressen til figuren, tallene eller siden"),
+    key="figur",
+    max_chars=4000,
+    bind="query-params",
 )
 if found:
     verdict = checked(found, address or "", data=data, viewer=viewer)

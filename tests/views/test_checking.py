@@ -39,8 +39,9 @@ def test_the_numbers_of_a_figure_hold_or_do_not(here, found):
 
 def test_without_a_figure_only_versions_are_compared(here, found):
     newest = here["data"].version
-    assert checked(found, "", **here).holds is True
-    for version in (newest - 1, newest + 1):
+    invented = f"{newest}-0000-0000-0000"
+    assert checked(found, "", **here) == checked(invented, "", **here), "it says nothing of numbers"
+    for version in (newest - 1, newest, newest + 1):
         verdict = checked(re.sub(r"^\d+", str(version), found), "", **here)
         assert verdict.holds is None
         assert str(version) in verdict.words
@@ -49,6 +50,21 @@ def test_without_a_figure_only_versions_are_compared(here, found):
 @pytest.mark.parametrize("odd", ["12", "tull", "12-3f9a", "x-3f9a-77c2-01be", "<b>1</b>", "1" * 99])
 def test_what_is_no_fingerprint_is_said_to_be_none(here, odd):
     assert checked(odd, ADDRESS, **here).holds is None
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "http://127.0.0.1:8501/evner?k=1804",
+        "https://modenhet.example/evner.csv?k=1804",
+        "evner.json?k=1804",
+        "http://127.0.0.1:8501/kommune?k=1804",
+        " /kommune?k=1804 ",
+    ],
+)
+def test_any_address_that_the_pages_show_of_a_figure_is_understood(here, found, pasted):
+    assert checked(found, pasted, **here).holds is True
+    assert checked(found, pasted.replace("1804", "1841"), **here).holds is False
 
 
 def test_a_figure_that_does_not_exist_is_said_not_to(here, found):
