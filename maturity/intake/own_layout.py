@@ -90,6 +90,20 @@ def keep(layout: PeopleLayout | MeansLayout) -> Path:
     return path
 
 
+def is_kept(layout: Layout) -> bool:
+    """Tell whether a layout lies beside the answers: it was made in the dashboard."""
+    return (layouts_path() / f"{layout.key}.toml").is_file()
+
+
+def forget(layout: Layout) -> None:
+    """Remove a layout from beside the answers. Raises UserError where that cannot be done."""
+    try:
+        (layouts_path() / f"{layout.key}.toml").unlink(missing_ok=True)
+    except OSError as fault:
+        message = _("Får ikke fjernet oppsettet ({cause}).")
+        raise UserError(message.format(cause=fault.strerror)) from fault
+
+
 def _named(headings: Sequence[str], *, file: str) -> dict[str, object]:
     """Return key, name and signs of a layout for these headings: the same for the same headings."""
     distinct = tuple(dict.fromkeys(it for it in headings if it))

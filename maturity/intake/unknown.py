@@ -7,6 +7,7 @@ known. Each comes with what it may mean, and means it only when somebody has sai
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from openpyxl.utils import column_index_from_string
 
@@ -14,11 +15,14 @@ from maturity.errors import Problem
 from maturity.intake import values
 from maturity.intake.columns import Columns
 from maturity.intake.places import Places
+from maturity.intake.sheet import Sheet
 from maturity.intake.values import Ends
 from maturity.reference import reference
 
 # The scales that questionnaires have, as the numbers for «disagree» and «agree».
 USUAL: tuple[Ends, ...] = ((5, 1), (1, 7), (7, 1), (1, 10), (0, 10), (0, 100), (100, 0), (0, 4))
+
+LOOKED_AT = 200  # rows that numbers are looked for in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +92,16 @@ def column_of(problem: Problem) -> int | None:
     """Return the number of the column that a problem is in, from 0; None where it is in none."""
     letter = (problem.column or "").partition(" ")[0]
     return column_index_from_string(letter) - 1 if letter.isalpha() and letter.isascii() else None
+
+
+def has_numbers(sheet: Sheet, columns: Columns) -> bool:
+    """Tell whether any statement is answered by a number in the first rows of a sheet."""
+    return any(
+        _number(str(cells[at]).strip())
+        for _number_of_row, cells in islice(sheet.rows(), 1, LOOKED_AT)
+        for at in columns.statements
+        if at < len(cells) and cells[at] is not None
+    )
 
 
 def _often(found: dict[str, list[Problem]]) -> list[tuple[str, list[Problem]]]:

@@ -64,7 +64,7 @@ def _offer_layout(file: Brought, *, who: Importer, key: str) -> None:
     if layout is None:
         return
     st.text(
-        _("Oppsettet er tatt vare på: neste fil med de samme overskriftene leses uten spørsmål.")
+        _("Oppsettet er tatt vare på: neste fil med de samme overskriftene leses som denne.")
         if file.kept
         else _("Oppsettet kunne ikke tas vare på. Last det ned, så det ikke må lages på nytt.")
     )

@@ -6,14 +6,15 @@ import streamlit as st
 
 from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
-from maturity.intake.layouts import MeansLayout, PeopleLayout
-from maturity.intake.own_layout import renamed
+from maturity.intake.layouts import PeopleLayout
 from maturity.intake.unknown import Asked, Unknown
 from maturity.intake.values import Ends
-from maturity.language import _, name_of, ngettext, number
+from maturity.language import _, ngettext, number
 from maturity.reference import reference
+from maturity.ui.intake_scale import read_on, tell_scale
 from maturity.ui.letters import escaped
 from maturity.views.choosers import alphabetically
+from maturity.views.intake_names import scale_name
 
 AT_ONCE, COLUMNS = 12, 3
 FAULT = "-"  # what stands there is wrong, and will be among the problems
@@ -46,7 +47,7 @@ def _kommuner(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: s
     names = {code: known[code].name for code in alphabetically(known)}
     told = _each(asked, names, near={it: it for it in names}, key=f"{key}-kommune")
     if st.button(_("Bruk disse kommunene"), key=f"{key}-places") and told:
-        _add(file, columns, kommuner={**columns.layout.kommuner, **_known(file, told)})
+        read_on(file, columns, kommuner={**columns.layout.kommuner, **_known(file, told)})
 
 
 def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: str) -> None:
@@ -67,32 +68,22 @@ def _answers(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: st
     labels = {label: str(point) for point, label in enumerate(scale.labels["nb"], start=scale.min)}
     told = _each(asked, names, near=labels, key=f"{key}-answer")
     if st.button(_("Bruk disse svarene"), key=f"{key}-labels") and told:
-        _add(file, columns, answers={**layout.answers, **_known(file, told)})
+        read_on(file, columns, answers={**layout.answers, **_known(file, told)})
 
 
 def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None:
     scale = columns.instruments[0].scale
-    labels = [name_of({code: names[at] for code, names in scale.labels.items()}) for at in (0, -1)]
     said = _("Filen har andre tall enn {min} til {max}: {numbers}.")
     numbers = ", ".join(found.numbers[:AT_ONCE])
     st.warning(escaped(said.format(min=scale.min, max=scale.max, numbers=numbers)))
-
-    def named(ends: Ends | None) -> str:
-        if ends is None:
-            return _("De er feil, og alle andre tall er som i skjemaet")
-        return _("{first} er «{low}», {last} er «{high}»").format(
-            first=number(ends[0], digits=0),
-            low=labels[0],
-            last=number(ends[1], digits=0),
-            high=labels[1],
-        )
-
+    fault = _("De er feil, og alle andre tall er som i skjemaet")
     choices: list[Ends | None] = [*found.scales, None]
+    named = [fault if ends is None else scale_name(ends, scale) for ends in choices]
     chosen = st.radio(
         _("Hva betyr tallene?"),
         range(len(choices)),
         index=None,
-        format_func=lambda at: named(choices[at]),
+        format_func=named.__getitem__,
         help=_("Endene blir endene av skalaen, og det som er mellom, ligger jevnt mellom dem."),
         key=f"{key}-scale",
     )
@@ -102,7 +93,7 @@ def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None
         file.faults |= set(found.numbers)
         st.rerun()
     else:
-        _add(file, columns, scale=(float(ends[0]), float(ends[1])))
+        tell_scale(file, columns, ends)
 
 
 def _each(
@@ -137,10 +128,3 @@ def _known(file: Brought, told: Mapping[str, str]) -> dict[str, str]:
     """Return what was explained; what is a fault is remembered as one."""
     file.faults |= {written for written, code in told.items() if code == FAULT}
     return {written: code for written, code in told.items() if code != FAULT}
-
-
-def _add(file: Brought, columns: Columns, **what: object) -> None:
-    """Add to how the file is read, and go on from there."""
-    added: PeopleLayout | MeansLayout = columns.layout.model_copy(update=what)
-    file.decide(layout=renamed(added, columns.headings, file=file.name))
-    st.rerun()

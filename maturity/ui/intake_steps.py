@@ -21,6 +21,7 @@ from maturity.ui.intake_problems import problems
 from maturity.ui.intake_questions import ask
 from maturity.ui.intake_refused import refused
 from maturity.ui.intake_round import ask_round
+from maturity.ui.intake_scale import offer_to_forget, scale_settled
 from maturity.ui.letters import escaped
 from maturity.views.intake_names import order_name
 
@@ -41,8 +42,8 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
         refused(opened.refused)
         return
     sheet, file.said = opened.done
-    columns = _columns(file, sheet, key=key)
-    if columns is not None:
+    columns = _columns(file, sheet, who=who, key=key)
+    if columns is not None and scale_settled(file, sheet, columns, key=key):
         _import(file, sheet, columns, who=who, key=key)
 
 
@@ -52,7 +53,7 @@ def _opened(file: Brought) -> tuple[Sheet, str]:
     return sheet, kind_of(sheet)
 
 
-def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
+def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns | None:
     """Say what the columns are taken for, and let it be changed; None: it has to be decided."""
     asked = ("columns", repr(file.decisions.layout))
     found = file.once(asked, lambda: attempt(lambda: columns_of(sheet, file.decisions)))
@@ -64,6 +65,7 @@ def _columns(file: Brought, sheet: Sheet, *, key: str) -> Columns | None:
         return None
     columns: Columns = found.done
     st.text("\n".join([file.said, *why(columns, decided=file.decisions.layout is not None)]))
+    offer_to_forget(file, columns, who=who, key=key)
     if isinstance(columns.layout, PeopleLayout):
         with st.expander(_("Hva kolonnene betyr")):
             mapping(file, sheet, columns, key=key)

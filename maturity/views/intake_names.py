@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from maturity.aspects import aspects
+from maturity.instruments import Scale
 from maturity.intake.headings import Statement, code_of, statements
 from maturity.intake.proposals import Proposal, field_codes
+from maturity.intake.values import Ends
 from maturity.language import _, name_of, number
 from maturity.reference import reference
 
@@ -59,6 +61,20 @@ def _statement_name(it: Statement) -> str:
     text = words.get(it.item, dimension.label)
     aspect = aspects(instrument)[it.aspect]
     return f"{aspect}: {text[:LONGEST]} ({it.item}, {instrument.label})"
+
+
+def scale_name(ends: Ends | None, scale: Scale) -> str:
+    """Say what the ends of a scale are in a file; None: as in the questionnaire."""
+    low, high = (
+        name_of({code: names[at] for code, names in scale.labels.items()}) for at in (0, -1)
+    )
+    first, last = ends or (scale.min, scale.max)
+    return _("{first} er «{low}», {last} er «{high}»").format(
+        first=number(first, digits=0 if float(first).is_integer() else 2),
+        low=low,
+        last=number(last, digits=0 if float(last).is_integer() else 2),
+        high=high,
+    )
 
 
 def order_name(order: Sequence[str]) -> str:
