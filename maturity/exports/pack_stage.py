@@ -10,6 +10,7 @@ from typing import Any
 LEAST = 16  # pixels: the smallest letters, before the figure is enlarged
 ROW = 25  # pixels: a row with its name in one line
 LETTER = 8.2  # pixels: the mean breadth of a letter of a row's name
+WIDER = 3  # pixels: how much broader a capital is, and an m
 LOW = 240  # pixels: what few rows take all the same
 BAR = 0.86  # of a row
 TOP = 26  # pixels: the scale above the rows
@@ -27,7 +28,7 @@ def on_stage(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> di
     if has_rows(axis):
         rows = [_in_one_line(name, names) for name in axis["ticktext"]]
         plain = [name.replace("<b>", "").replace("</b>", "") for name in rows]
-        left = round(LETTER * max(map(len, plain))) + 14
+        left = round(max(map(_breadth, plain))) + 14
         moved = layout["margin"]["l"] - left
         layout |= _closer(layout)
         layout["yaxis"] = {**layout["yaxis"], "ticktext": rows}
@@ -37,6 +38,11 @@ def on_stage(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> di
             for it in layout.get("annotations", ())
         ]
     return {"data": [_thicker(trace) for trace in _raised(figure["data"])], "layout": layout}
+
+
+def _breadth(name: str) -> float:
+    """Return how many pixels a row's name takes, at least."""
+    return LETTER * len(name) + WIDER * sum(it.isupper() or it in "mw" for it in name)
 
 
 def _in_one_line(name: str, known: Collection[str]) -> str:

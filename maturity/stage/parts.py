@@ -27,7 +27,7 @@ def parts(figure: Figure, *, most: int = MOST) -> list[Figure]:
         return [figure]
     if has_rows(layout.get("yaxis", {})):
         return _of_rows(figure, most=most)
-    tops = sorted({it["y"] for it in layout.get("annotations", ()) if it.get("yref") != "paper"})
+    tops = _tops(layout.get("annotations", ()))
     if len(tops) > 1 and not layout.get("yaxis", {}).get("visible", True):
         return _of_bands(figure, tops, most=most)
     return [figure]
@@ -46,6 +46,7 @@ def _of_rows(figure: Figure, *, most: int) -> list[Figure]:
         first, last = places[0], places[-1]
         high = (last + under - first + EDGE) * ROW
         kept = [it for it in layout["annotations"] if _within(it, first, last)]
+        names = {at: name for at, name in rows.items() if first <= at <= last}
         moved = [{**it, "y": last + EDGE} for it in below]
         found.append(
             {
@@ -56,6 +57,8 @@ def _of_rows(figure: Figure, *, most: int) -> list[Figure]:
                     "annotations": [*kept, *moved],
                     "yaxis": {
                         **axis,
+                        "tickvals": list(names),
+                        "ticktext": list(names.values()),
                         "range": [last + under, first - EDGE],
                         "domain": [0, high / (heading + high)],
                     },
@@ -82,9 +85,10 @@ def _shared(rows: dict[float, str], *, room: float) -> list[list[float]]:
 
 def _bars(trace: dict[str, Any], first: float, last: float) -> dict[str, Any]:
     """Return a trace with the bars of some rows alone: below the last stand the areas' names."""
-    if trace["type"] != "bar" or "base" not in trace:
+    if trace["type"] != "bar" or "base" not in trace or trace.get("orientation") == "h":
         return trace
-    kept = [at for at, base in enumerate(trace["base"]) if first <= base <= last]
+    middles = [base + high / 2 for base, high in zip(trace["base"], trace["y"], strict=True)]
+    kept = [at for at, middle in enumerate(middles) if first <= middle <= last]
     count = len(trace["base"])
     return {key: _chosen(value, kept, count=count) for key, value in trace.items()}
 
@@ -140,6 +144,12 @@ def _broken(name: str, *, width: int) -> str:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(lines)
+
+
+def _tops(annotations: Sequence[dict[str, Any]]) -> list[float]:
+    """Return where the names of small drawings stand; the ends of their scales hang otherwise."""
+    own = [it for it in annotations if it.get("yref") != "paper"]
+    return sorted({it["y"] for it in own if it.get("yanchor") == own[0].get("yanchor")})
 
 
 def _of_bands(figure: Figure, tops: Sequence[float], *, most: int) -> list[Figure]:

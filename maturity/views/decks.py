@@ -1,8 +1,9 @@
 """Decks made: the views of a deck, the decks that stand ready, and what changed in one."""
 
 import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -45,6 +46,17 @@ def shown(deck: Deck, *, data: queries.Data, viewer: Viewer) -> tuple[Shown, ...
             else:
                 found.append(Shown(slide=slide, view=own))
     return tuple(found)
+
+
+def told_apart(views: Sequence[View]) -> tuple[View, ...]:
+    """Return the views, those of one title with their framework in it."""
+    titles = Counter(view.title for view in views)
+    return tuple(
+        replace(view, about=replace(view.about, title=f"{view.title} – {view.instrument.label}"))
+        if titles[view.title] > 1 and view.instrument
+        else view
+        for view in views
+    )
 
 
 def bound(deck: Deck, *, newest: queries.Data) -> queries.Data | None:

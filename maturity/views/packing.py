@@ -2,9 +2,8 @@
 
 import hmac
 import secrets
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from maturity import naming, queries
 from maturity.access import Viewer
@@ -103,22 +102,11 @@ def packed(
     return Packed(
         title=title or _("Digital modenhet i Nordland"),
         version=data.version if bound is None else bound.version,
-        views=_told_apart([it.view for it in slides if it.view]),
+        views=decks.told_apart([it.view for it in slides if it.view]),
         notes=tuple(_written(deck, it.slide.notes) for it in slides if it.view),
         messages=tuple(_written(deck, it.slide.title) for it in slides if it.view),
         left_out=tuple(dict.fromkeys(left_out)),
         told=tuple(told.items()),
-    )
-
-
-def _told_apart(views: Sequence[View]) -> tuple[View, ...]:
-    """Return the views, those of one title with their framework in it."""
-    titles = Counter(view.title for view in views)
-    return tuple(
-        replace(view, about=replace(view.about, title=f"{view.title} – {view.instrument.label}"))
-        if titles[view.title] > 1 and view.instrument
-        else view
-        for view in views
     )
 
 

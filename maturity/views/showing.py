@@ -10,7 +10,7 @@ from maturity.language import _
 from maturity.names_found import without_names
 from maturity.naming import Letters
 from maturity.reference import reference
-from maturity.stage.view import staged, texts
+from maturity.stage.view import room, staged, texts
 from maturity.views import decks, revealing
 from maturity.views.revealing import Hall
 
@@ -48,7 +48,7 @@ def showing(
             said |= texts(it.view, title=_told(it.slide.title, letters))
             if notes:
                 said["notes"] = _told(it.slide.notes, letters)
-            for figures, part in staged(it.view, dark=dark):
+            for figures, part in staged(it.view, dark=dark, most=room(said)):
                 what = f"{said['what']} – {part}" if part else said["what"]
                 views.append({**said, "what": what, "figures": figures})
         title = _told(deck.title, letters) or _("Digital modenhet i Nordland")
