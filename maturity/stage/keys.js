@@ -1,6 +1,9 @@
 // The keys of a stage, the same in the speaker's window.
 
 const NUMBER = 900; // milliseconds that a number waits for its next digit
+const MOVES = [
+  "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End",
+];
 
 export function listen(act) {
   const keys = {
@@ -38,8 +41,9 @@ export function listen(act) {
       jump();
       return;
     }
-    // What has the focus keeps its own keys.
-    if (dialog && key !== "g" && key !== "?") return;
+    // What has the focus keeps its own keys, but a clicker knows of no dialog: it moves all the same.
+    if (dialog && MOVES.includes(key)) dialog.close();
+    else if (dialog && key !== "g" && key !== "?") return;
     if ((key === " " || key === "Enter") && event.target.closest("button, a")) return;
     if (!keys[key]) return;
     event.preventDefault();
