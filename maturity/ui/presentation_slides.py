@@ -7,15 +7,32 @@ from maturity.access import Viewer
 from maturity.deck import MOST, Deck, Slide
 from maturity.language import _
 from maturity.ui import session_deck
-from maturity.views.decks import Shown
+from maturity.ui.letters import escaped
+from maturity.views.decks import Shown, told_apart
 from maturity.views.steps import Step, steps
+
+SIGNS = {"up": "↑", "down": "↓", "out": "✕"}
+# What a button does is written in it for who listens; eyes see a sign that nobody reads aloud.
+UNSEEN = f"""<style>
+:is({", ".join(f'[class*="st-key-slide-{what}-"]' for what in SIGNS)}) button {{ min-width: 2rem;
+  justify-content: center; font-size: 1.25rem;
+  [data-testid="stMarkdownContainer"] {{ position: absolute; width: 1px; height: 1px;
+    overflow: hidden; clip-path: inset(50%); white-space: nowrap; }} }}
+{
+    " ".join(
+        f'[class*="st-key-slide-{what}-"] button::before {{ content: "{sign}" / ""; }}'
+        for what, sign in SIGNS.items()
+    )
+}
+</style>"""
 
 
 def slides(deck: Deck, *, shown: tuple[Shown, ...], data: queries.Data, viewer: Viewer) -> None:
     """List the views, each with what can be done with it."""
-    for at, it in enumerate(shown):
+    st.html(UNSEEN)
+    names = _names(shown, deck)
+    for at, (it, words) in enumerate(zip(shown, names, strict=True)):
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            words = _title(it, deck)
             with st.container(width="stretch", gap=None):
                 st.text(f"{at + 1}. {words}")
                 if it.view is None:
@@ -24,24 +41,32 @@ def slides(deck: Deck, *, shown: tuple[Shown, ...], data: queries.Data, viewer: 
                 elif it.slide.title:
                     st.text(_("Din tittel"))
             _more(deck, at, data=data, viewer=viewer)
-            _button(deck, at, what="up", icon="arrow_upward", words=_("Flytt opp"), off=at == 0)
-            last = at == len(shown) - 1
-            _button(deck, at, what="down", icon="arrow_downward", words=_("Flytt ned"), off=last)
-            _button(deck, at, what="out", icon="close", words=_("Ta ut"), off=False)
+            _button(at, what="up", called=words, off=at == 0)
+            _button(at, what="down", called=words, off=at == len(shown) - 1)
+            _button(at, what="out", called=words, off=False)
 
 
-def _title(it: Shown, deck: Deck) -> str:
-    return session_deck.told(it.slide.title) or (
-        it.view.title if it.view is not None else it.slide.address.partition("?")[0]
-    )
+def _names(shown: tuple[Shown, ...], deck: Deck) -> list[str]:
+    """Return what each view is called; those of one title have their framework in it."""
+    views = iter(told_apart([it.view for it in shown if it.view is not None]))
+    titles = [
+        it.slide.address.partition("?")[0] if it.view is None else next(views).title for it in shown
+    ]
+    own = [session_deck.told(it.slide.title) for it in shown]
+    return [said or title for said, title in zip(own, titles, strict=True)]
 
 
-def _button(deck: Deck, at: int, *, what: str, icon: str, words: str, off: bool) -> None:
+def _button(at: int, *, what: str, called: str, off: bool) -> None:
+    words = {
+        "up": _("Flytt «{title}» opp"),
+        "down": _("Flytt «{title}» ned"),
+        "out": _("Fjern «{title}»"),
+    }[what]
+    said = escaped(words.format(title=called))
     st.button(
-        "",
+        said,
         key=f"slide-{what}-{at}",
-        icon=f":material/{icon}:",
-        help=f"{words}: {at + 1}",
+        help=said,
         disabled=off,
         type="tertiary",
         on_click=_moved,

@@ -21,6 +21,7 @@ SLIDES = (
     Slide(address="enighet?k=1804"),
     Slide(address="modul?rammeverk=evner-10%2B3"),
     Slide(address="profiler?rammeverk=evner-10%2B3"),
+    Slide(address="grupper", title="Hva som er langt fra målet, gruppe for gruppe. " * 3),
     Slide(address="spredning"),
     Slide(address="deltakelse"),
     Slide(address="svar"),
@@ -41,6 +42,20 @@ INSIDE = """() => [...document.querySelectorAll('main > *, .sheet')].every(it =>
   const box = it.getBoundingClientRect();
   return box.left >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
 })"""
+# The texts of a figure that stand over each other, or outside it.
+CLASHING = """() => {
+  const sheet = document.querySelector('.sheet').getBoundingClientRect();
+  const boxes = [...document.querySelectorAll('.sheet text')]
+    .filter(it => it.textContent.trim() && it.getBoundingClientRect().width)
+    .map(it => ({ text: it.textContent, box: it.getBoundingClientRect() }));
+  const out = boxes.filter(({ box }) => box.left < sheet.left - 1 || box.right > sheet.right + 1
+    || box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1).map(it => it.text);
+  const over = boxes.flatMap((one, at) => boxes.slice(at + 1)
+    .filter(({ box }) => Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 4
+      && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 8)
+    .map(other => `${one.text} / ${other.text}`));
+  return [...out, ...over];
+}"""
 READY = "() => document.body.dataset.ready !== undefined"
 
 
@@ -150,6 +165,9 @@ def test_the_keyboard_walks_on_a_halls_screen_and_all_is_read_from_behind(stage)
         assert page.locator(".notice").text_content().strip() == "◆ Eksempeldata"
         assert page.evaluate(SMALLEST) >= 24, number
         assert page.evaluate(INSIDE), number
+        assert page.locator("main").get_attribute("class") == "front" or not page.evaluate(
+            CLASHING
+        ), number
         page.keyboard.press("ArrowRight")
     assert place(page) == last
     for key in ("b", "."):
@@ -165,6 +183,10 @@ def test_the_keyboard_walks_on_a_halls_screen_and_all_is_read_from_behind(stage)
     page.locator("#list a").nth(1).click()
     assert place(page) == 2
     assert page.evaluate("document.activeElement.className") == "message"
+    page.keyboard.press("g")
+    page.keyboard.press("PageDown")  # of a clicker, which knows of no list
+    assert not page.locator("#list").is_visible()
+    assert place(page) == 3
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
     results = Axe().run(page)

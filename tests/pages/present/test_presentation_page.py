@@ -1,5 +1,6 @@
 """The page of a presentation: begun, put in order, kept, and shown by letters."""
 
+import re
 import shutil
 
 import pytest
@@ -110,3 +111,11 @@ def test_each_role_begins_with_what_it_may_see(answers, role):
     page.button(key="begin-nordland").click().run()
     assert not page.exception
     assert running.deck_of(sign(page), owner="a@x.example").slides
+
+
+def test_what_moves_a_view_says_which_one(answers):
+    """Two frameworks have figures of one title; each button says what it does to which."""
+    page = begun("nordland")
+    names = [it.label for it in page.button if it.key.startswith("slide-")]
+    assert len(names) == len(set(names)) == 3 * len(deck(page).slides)
+    assert all(re.match(r"(Flytt|Fjern) «.+»", it) for it in names)
