@@ -111,11 +111,28 @@ def at(answers: Path, version: int) -> Data:
     now = newest(answers)
     if now is not None and now.version == version:
         return now
-    gone = UserError(
+    if now is None or version > now.version:
+        raise _gone(version)
+    return _opened_at(answers, version)
+
+
+def since(answers: Path, version: int) -> Data:
+    """Open the newest version that is ready, where it is this one or later, and else this one.
+
+    Whoever made a version sees it, though others go on with the one before. Raises as `at` does.
+    """
+    now = newest(answers)
+    return now if now is not None and now.version >= version else _opened_at(answers, version)
+
+
+def _gone(version: int) -> UserError:
+    return UserError(
         _("Dataversjon {version} finnes ikke lenger. Oppdater tallene.").format(version=version)
     )
-    if now is None or version > now.version:
-        raise gone
+
+
+def _opened_at(answers: Path, version: int) -> Data:
+    gone = _gone(version)
     with _opening_older:
         try:
             table = DeltaTable(str(answers), version=version)

@@ -6,17 +6,19 @@ create table change (
 
 -- One row per survey round and kommune with an answer that only one version has, or that differs. The files
 -- are those that only one version has; `earlier` are those of the earlier one. The same answer is one of the
--- same person to the same statement, or of a kommune where only means are known; a comment is its own words.
+-- same person to the same statement, or of a kommune where only means are known; a comment is its own words. Why there is
+-- no score may be told in another language, and is no difference.
 create macro changes_between(files, earlier) as table
 with answer as (
     select
-        survey_round, kommune, kind, instrument, dimension, item, aspect, respondent, text, score, n, invented,
+        survey_round, kommune, kind, instrument, dimension, item, aspect, respondent, score, n, invented,
+        case when kind <> 'score' then text end as words,
         list_contains(earlier, filename) as before
     from read_parquet(files, hive_partitioning = false, filename = true)
 ),
 pair as (
     select
-        survey_round, kommune, kind, instrument, dimension, item, aspect, respondent, text,
+        survey_round, kommune, kind, instrument, dimension, item, aspect, respondent, words,
         count(*) filter (before) as earlier_rows, count(*) filter (not before) as later_rows,
         max(score) filter (before) is distinct from max(score) filter (not before)
             or max(n) filter (before) is distinct from max(n) filter (not before) as differs,

@@ -40,6 +40,14 @@ def test_new_changed_and_removed_answers(tmp_path: Path):
     assert found["withheld"] is None
 
 
+def test_no_answer_in_another_language_is_no_other_answer(tmp_path: Path):
+    path = tmp_path / "answers"
+    for words in ("Vet ikke", "Don't know"):
+        silent = row(ROUND, "1804", respondent="1804-9", score=None, text=words)
+        take(path, [*people(ROUND, "1804", [1, 2, 4]), silent])
+    assert [it for it in counted(path) if it["added"] or it["changed"] or it["removed"]] == []
+
+
 def test_means_are_compared_by_themselves(tmp_path: Path):
     path = tmp_path / "answers"
     take(path, [row(ROUND, "1804", item=None, score=3.0, n=6)])

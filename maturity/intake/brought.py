@@ -38,6 +38,7 @@ class Brought:
     decisions: Decisions = AS_IT_IS
     found: dict[Any, Any] = field(default_factory=dict)
     done: Outcome | None = None
+    previewed: int | None = None  # the version of the data that its effect was last shown on
     scale_told: bool = False  # by the reader: what the numbers mean
     kept: bool = False  # the layout that was made for it
     round: Round | None = None

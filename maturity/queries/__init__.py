@@ -18,7 +18,7 @@ from maturity.queries.scores import (
 )
 from maturity.queries.sums import counted
 from maturity.queries.versions import answers_changed
-from maturity.serving import Data, at, newest
+from maturity.serving import Data, at, newest, since
 
 __all__ = [
     "Data",
@@ -39,6 +39,7 @@ __all__ = [
     "scores_by_group",
     "scores_by_kommune",
     "scores_unnamed",
+    "since",
     "spread_between",
     "themes_by_kommune",
 ]

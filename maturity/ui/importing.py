@@ -24,7 +24,7 @@ class Importer:
     @property
     def name(self) -> str:
         """What the history calls them."""
-        return name_of(self.looker) or _("uten innlogging")
+        return name_of(self.looker)
 
     @property
     def invented(self) -> bool:

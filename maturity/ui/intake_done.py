@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
+from maturity import queries
 from maturity.intake.brought import Brought
 from maturity.intake.own_layout import written
 from maturity.intake.telling import counted
 from maturity.language import _
 from maturity.reference import reference
+from maturity.settings import answers_path
 from maturity.ui import frame
 from maturity.ui.chart import shown
 from maturity.ui.download import hand_out
@@ -25,8 +27,10 @@ def done(file: Brought, *, who: Importer, key: str) -> None:
     assert file.done is not None and file.round is not None  # noqa: S101
     st.success(counted(file.done))
     _offer_layout(file, who=who, key=key)
-    now = visit()
-    rounds = offered(now.data, viewer=now.viewer)
+    assert file.done.version is not None  # noqa: S101  # it was taken in
+    now = visit()  # may be of the version before, while another import is prepared
+    data = queries.since(answers_path(), file.done.version)
+    rounds = offered(data, viewer=now.viewer)
     answered = [it for it in rounds if file.round.survey_round in rounds[it]]
     if not answered:
         st.text(_("Ingen kommune har svar nok til at tallene kan vises."))
@@ -54,7 +58,7 @@ def done(file: Brought, *, who: Importer, key: str) -> None:
         kommuner=(kommune,),
         groups=("nordland",),
     )
-    (view,) = compared(now.data, viewer=now.viewer, asked=asked, way="radar")
+    (view,) = compared(data, viewer=now.viewer, asked=asked, way="radar")
     shown(view, dark=frame.dark())
 
 

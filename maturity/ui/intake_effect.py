@@ -40,8 +40,11 @@ def try_it(file: Brought, round_: Round, *, who: Importer, key: str) -> Attempt[
     return found
 
 
-def preview(found: Tried, *, key: str) -> None:
+def preview(file: Brought, found: Tried, *, key: str) -> None:
     """Show the effect: people, thresholds, what is replaced, scores before and after."""
+    if file.previewed not in (None, found.version):
+        st.warning(_("Svarene er endret siden sist. Slik er virkningen nå; ingenting er lest inn."))
+    file.previewed = found.version
     st.subheader(_("Dette skjer hvis du leser inn"), anchor=False)
     lines = [counted(found.outcome)]
     if again := found.outcome.checked.latest.replaced():
@@ -63,7 +66,8 @@ def take_in(file: Brought, round_: Round, found: Tried, *, who: Importer, key: s
     if who.invented:
         st.text(_("Uten innlogging merkes alt du leser inn, som eksempeldata."))
     label = escaped(_("Les inn {file}").format(file=file.name))
-    if not st.button(label, type="primary", key=f"{key}-take"):
+    # A button of its own for each version: what was pressed below an older effect does nothing.
+    if not st.button(label, type="primary", key=f"{key}-take-{found.version}"):
         return
     who.still()
     decisions = file.decisions

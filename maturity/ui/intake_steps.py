@@ -87,7 +87,7 @@ def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key
     if tried is None:
         return
     if tried.done is not None:
-        preview(tried.done, key=key)
+        preview(file, tried.done, key=key)
         take_in(file, round_, tried.done, who=who, key=key)
         return
     assert tried.refused is not None  # noqa: S101  # one of the two is

@@ -39,6 +39,6 @@ def allowed(who: Person | Refused | None, rules: Access | None, *, page: str) ->
     )
 
 
-def name_of(looker: Looker | None) -> str | None:
-    """Return what the history calls the one who does something; None: the machine's user."""
-    return looker.who.name if looker else None
+def name_of(looker: Looker | None) -> str:
+    """Return what the history calls the one who does something; without sign-in nobody's name."""
+    return looker.who.name if looker else _("uten innlogging")

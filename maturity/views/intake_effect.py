@@ -10,6 +10,7 @@ from maturity import language, queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.intake.imports import Import
+from maturity.intake.standing import standing
 from maturity.language import _, date, number
 from maturity.reference import reference
 from maturity.serving_difference import Difference
@@ -105,9 +106,11 @@ def _who(
 def _replaced(
     in_force: Iterable[Import], *, survey_round: str, kommuner: frozenset[str]
 ) -> Iterator[str]:
-    for earlier in in_force:
-        both = kommuner & set(earlier.kommuner)
-        if earlier.survey_round == survey_round and both:
+    imports = list(in_force)
+    whose = standing(imports)  # what others have replaced since, this one does not
+    for earlier in imports:
+        both = {it for it in kommuner if whose.get((survey_round, it)) == earlier.version}
+        if both:
             yield _("Erstatter svarene fra {names} i «{file}», lest inn {when}.").format(
                 names=_names(both), file=earlier.file, when=date(earlier.when)
             )

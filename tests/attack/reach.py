@@ -24,7 +24,7 @@ USED = {
 # version of the answers is attacked by itself, not beside those `at` another time.
 OTHERS = {
     "Data", "answering_by_part", "answers_changed", "at", "comments", "counted",
-    "dimensions_asked", "items_asked", "newest", "rounds",
+    "dimensions_asked", "items_asked", "newest", "rounds", "since",
 }  # fmt: skip
 SPREAD = ("sd", "q1", "median", "q3")
 CLOSE = 1e-6

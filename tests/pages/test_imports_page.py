@@ -144,6 +144,14 @@ def test_undoing_is_told_asked_and_logged(table: Store):
     assert "Angret innlesing" in said(log)
 
 
+def test_who_undoes_without_sign_in_is_nobody_of_the_machine(table: Store):
+    test = opened(None)
+    test.selectbox(key="undo-version").set_value(table.history()[-1].version).run()
+    test.button(key="undo-ask").click().run()
+    test.button(key="undo-do").click().run()
+    assert table.history()[-1].who == "uten innlogging"
+
+
 def test_when_all_is_undone_the_history_is_still_there(table: Store):
     for _ in range(3):
         table.undo(who="test")

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity.settings import layouts_path
-from tests.pages.test_intake_page import bring, go_on, keys, opened, row, said, table
+from tests.pages.test_intake_page import bring, go_on, keys, opened, row, said, table, take
 
 CHANGED = "intake-0-numbers-None"
 KEPT = "intake-0-numbers-(1.0, 7.0)"
@@ -30,7 +30,7 @@ def choose(test: AppTest, key: str, words: str) -> AppTest:
 def taken_on_seven() -> None:
     test = choose(bring(opened(), "sju.csv", numbered(7, 1, 4)), CHANGED, "1 er «Helt uenig», 7 er")
     assert "1 blir 1, 7 blir 5" in said(test)
-    go_on(test).button[-1].click().run()
+    take(go_on(test))
     assert "Oppsettet er tatt vare på" in said(test)
 
 
