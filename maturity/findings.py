@@ -27,14 +27,15 @@ def score_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspect
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def aim_finding(frame: pd.DataFrame, *, instrument: Instrument) -> str:
-    """Say where somebody is highest and lowest today, and where the target differs most.
+def aim_finding(frame: pd.DataFrame, *, instrument: Instrument, way: str) -> str:
+    """Say where somebody is highest and lowest today, and the sentence on the way to the target.
 
     `frame` is that of `score_finding`, with today as its first series and the target as its second.
+    Of a group these may be of different kommuner, so `way` is not made of them.
     """
     today, *target = series_of(frame, instrument=instrument)
     sentences = [_extremes(today, instrument=instrument, aspect="now")]
-    sentences += [_difference(today, it, instrument=instrument, aspect="now") for it in target]
+    sentences += [way] if target else []
     sentences += [_withheld(series, instrument=instrument) for series in (today, *target)]
     return " ".join(sentence for sentence in sentences if sentence)
 

@@ -2,11 +2,13 @@
 
 Scores that a reader sees as equal, to one decimal, are called equal. Ways are judged before
 rounding, as their numbers are: 3,8 → 4,9 and 3,5 → 4,5 may both be «+1,0», and do not look alike.
+A group's gap is over the kommuner that have both. Where others have one of the two, its levels are
+not the ends of that gap: then the gap itself is said, and how many kommuner it is of.
 """
 
 from collections.abc import Callable, Sequence
 
-from maturity.charts.scores import as_shown, level
+from maturity.charts.scores import as_shown, behind, level
 from maturity.charts.ways import Way
 from maturity.findings import withheld_reason
 from maturity.language import _
@@ -25,6 +27,11 @@ def longest_way(found: Sequence[Way], *, top: int) -> str:
     there = [way for way in found if gaps.get(way.dimension) == longest]
     if len(there) > 1:
         return _("Lengst er veien til målet på {names}.").format(names=named(there, _way))
+    if not there[0].over_the_same:
+        return _(
+            "Lengst er veien til målet på {name}: {gap} i snitt for {kommuner} som har tall for "
+            "både i dag og mål."
+        ).format(name=there[0].label, gap=_gap(there[0]), kommuner=behind(None, there[0].k_gap))
     return _("Lengst er veien til målet på {name}: fra {now} i dag til {target} av {top}.").format(
         name=there[0].label, now=_now(there[0]), target=_target(there[0]), top=top
     )
@@ -78,6 +85,8 @@ def reason(found: Sequence[Way]) -> str:
 
 
 def _way(way: Way) -> str:
+    if not way.over_the_same:
+        return _(" ({gap} i {kommuner})").format(gap=_gap(way), kommuner=behind(None, way.k_gap))
     return f" ({_now(way)} → {_target(way)})"
 
 
@@ -87,3 +96,7 @@ def _now(way: Way) -> str:
 
 def _target(way: Way) -> str:
     return "" if way.target is None else level(way.target, aspect="target")
+
+
+def _gap(way: Way) -> str:
+    return "" if way.gap is None else level(way.gap, aspect="gap")

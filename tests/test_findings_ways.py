@@ -125,3 +125,33 @@ def test_above_or_below_throughout_is_said_so():
         "I dag ligger Rana under Nordland på alle 5; størst forskjell på Problemløsning og "
         "relevans: 1,0 mot 3,0."
     )
+
+
+def of_kommuner(now, target, gap):
+    """Nordland, with how many kommuner have today, the target, and both on the second dimension."""
+    rows = frame((3.8, 3.4, 3.0, 2.6, 2.2), (4.2, 4.1, 3.8, 3.3, 2.9)).drop(
+        columns=["n_now", "n_target"]
+    )
+    rows = rows.assign(k_now=22, k_target=22, k_gap=22)
+    rows.loc[1, ["gap", "k_now", "k_target", "k_gap"]] = [0.87, now, target, gap]
+    return rows
+
+
+def test_a_gap_of_some_kommuner_is_not_said_between_the_levels_of_others():
+    longest = "Lengst er veien til målet på Effektivitet og standardisering: "
+    says = "+0,9 i snitt for 20 kommuner som har tall for både i dag og mål."
+    for now, target in ((22, 20), (21, 21)):
+        rows = of_kommuner(now, target, 20)
+        assert dumbbell_finding(rows, instrument=STEPS).startswith(longest + says)
+        said = staircase_finding(rows, instrument=STEPS, kommune="Nordland")
+        assert said.endswith(longest + says)
+    both = dumbbell_finding(of_kommuner(20, 20, 20), instrument=STEPS)
+    assert both.startswith(longest + "fra 3,4 i dag til 4,1 av 5.")
+
+
+def test_among_several_names_a_gap_of_some_kommuner_is_said_with_their_number():
+    rows = of_kommuner(22, 20, 20)
+    rows.loc[1, "gap"] = 0.1
+    assert dumbbell_finding(rows, instrument=STEPS).endswith(
+        "Kortest er den på Effektivitet og standardisering (+0,1 i 20 kommuner)."
+    )

@@ -25,6 +25,12 @@ class Way:
     withheld: str | None  # why one of them is missing
     k_now: int | None = None  # of a group: the kommuner behind the score
     k_target: int | None = None
+    k_gap: int | None = None  # those of them that have both
+
+    @property
+    def over_the_same(self) -> bool:
+        """Whether today, the target and the gap are means of the same kommuner, or of one."""
+        return self.k_gap is None or self.k_now == self.k_target == self.k_gap
 
 
 def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
@@ -32,7 +38,8 @@ def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
 
     `frame` has one row per dimension: dimension, now, target (on the scale, NaN where missing),
     gap (target minus now, before rounding), n_now, n_target (people), withheld (None or a reason);
-    of a group k_now and k_target (kommuner) in the place of people.
+    of a group k_now, k_target and k_gap (kommuner) in the place of people. A kommune has a gap
+    where it has both, so where these counts are equal, they are of the same kommuner.
     """
     rows = frame.set_index("dimension").to_dict("index")
     found = []
@@ -52,6 +59,7 @@ def ways(frame: pd.DataFrame, *, instrument: Instrument) -> list[Way]:
                 withheld=None if pd.isna(reason) else str(reason),
                 k_now=_count(row.get("k_now")),
                 k_target=_count(row.get("k_target")),
+                k_gap=_count(row.get("k_gap")),
             )
         )
     return found

@@ -10,15 +10,24 @@ INTERNAL = frozenset(
     {"label", "area", "share", "survey_round", "start", "end", "part", "module", "state", "said"}
 )
 
+COUNTS = frozenset(
+    {
+        *("n", "n_now", "n_target", "n_earlier", "n_later", "k", "k_now", "k_target", "k_gap"),
+        *("people", "shared", "kommuner", "count", "of", "value"),
+    }
+)
+
 
 def headings(told: Mapping[str, Any]) -> dict[str, str]:
     """Return the readers' names of the columns, in the order in which they stand in a file.
 
-    `told` are the names that a view has of its own: now, target, gap, earlier, later, own, group.
+    `told` are the names that a view has of its own: now, target, gap, earlier, later, own, group,
+    theme, column.
     """
     before = told.get("earlier", _("Før"))
     after = told.get("later", _("Etter"))
     now, target = told.get("now", _("I dag")), told.get("target", _("Mål"))
+    gap = told.get("gap", _("Avstand til målet"))
     both, of = _("{name}: antall svar"), _("{name}: antall kommuner")
     return {
         "kommune": _("Kommunenummer"),
@@ -29,8 +38,8 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "series": _("Serie"),
         "series_kind": _("Type"),
         "round_label": _("Kartlegging"),
-        "theme": _("Tema"),
-        "column": _("Del"),
+        "theme": told.get("theme", _("Tema")),
+        "column": told.get("column", _("Del")),
         "dimension": _("Dimensjon"),
         "dimensions": _("Dimensjoner"),
         "aspect": _("Hva vises"),
@@ -39,7 +48,7 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "mean": _("Gjennomsnitt"),
         "now": now,
         "target": target,
-        "gap": told.get("gap", _("Avstand til målet")),
+        "gap": gap,
         "earlier": before,
         "later": after,
         "own": told.get("own", _("Egen")),
@@ -53,6 +62,7 @@ def headings(told: Mapping[str, Any]) -> dict[str, str]:
         "k": _("Antall kommuner"),
         "k_now": of.format(name=now),
         "k_target": of.format(name=target),
+        "k_gap": of.format(name=gap),
         "shared": _("Kommuner som deler det"),
         "kommuner": _("Kommuner der noen nevner det"),
         "count": _("Antall"),

@@ -104,7 +104,9 @@ def _content(report: Report) -> dict[str, Any]:
         ],
         "method": report.method,
         "words": {
-            "voices": _("Barrierer og muligheter med egne ord"),
+            "voices": _("Barrierer og muligheter med egne ord")
+            if any(voice.texts for voice in report.voices)
+            else _("Barrierer og muligheter"),
             "next": _("Hva nå?"),
             "tables": _("Tallene i tabeller"),
             "panel": _("Hva sier tallene, og hva sier de ikke?"),

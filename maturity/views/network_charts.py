@@ -7,50 +7,23 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.dumbbell import dumbbell
+from maturity.charts.scores import behind
 from maturity.charts.staircase import staircase
+from maturity.charts.ways import ways
 from maturity.findings_dumbbell import dumbbell_finding
 from maturity.findings_staircase import staircase_finding
 from maturity.groups import WHOLE, groups
+from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference
 from maturity.view import View
 from maturity.views.choosing import address
-from maturity.views.kommune_frames import WAY
 from maturity.views.making import Draw, made
+from maturity.views.network_ways import ways_frame
 from maturity.views.overview_nordland import profile
 from maturity.views.rounds import Round
-from maturity.views.score_frame import Comparison, score_frame
 from maturity.views.way_table import way_table
-
-
-@kept
-def ways_frame(data: queries.Data, *, viewer: Viewer, asked: Round) -> pd.DataFrame:
-    """Return one row per dimension: dimension, now, target, gap, k_now, k_target, withheld."""
-    now, target, gap = (
-        score_frame(
-            data,
-            viewer=viewer,
-            asked=Comparison(
-                instrument=asked.instrument,
-                survey_round=asked.survey_round,
-                aspect=aspect,
-                kommuner=(),
-                groups=(WHOLE,),
-            ),
-        ).set_index("dimension")
-        for aspect in WAY
-    )
-    return pd.DataFrame(
-        {
-            "now": now["mean"],
-            "target": target["mean"],
-            "gap": gap["mean"],
-            "k_now": now["k"],
-            "k_target": target["k"],
-            "withheld": now["withheld"].where(now["withheld"].notna(), target["withheld"]),
-        }
-    ).reset_index()
 
 
 @kept
@@ -86,18 +59,30 @@ def _view(
     group = groups(reference())[WHOLE].label
     frame = ways_frame(data, viewer=viewer, asked=asked)
     beside = profile(data, viewer=viewer, asked=asked)  # says of the same numbers who is behind
+    source = f"{beside.about.source}{_of_the_gaps(frame, instrument=instrument)}"
     finding = partial(staircase_finding, kommune=group) if chart is staircase else dumbbell_finding
     return made(
         data,
         address=address(name, {"rammeverk": asked.instrument, "kartlegging": asked.survey_round}),
         kind="staircase" if chart is staircase else "dumbbell",
         title=title.format(kommune=group),
-        source=beside.about.source,
+        source=source,
         invented=asked.invented,
         finding=finding(frame, instrument=instrument),
         frame=frame,
-        table=way_table(frame, instrument=instrument, source=beside.about.source),
+        table=way_table(frame, instrument=instrument, source=source),
         panel=beside.panel,
         chart=chart,
         instrument=instrument,
     )
+
+
+def _of_the_gaps(frame: pd.DataFrame, *, instrument: Instrument) -> str:
+    """Say over which kommuner the gaps are, where those are not the ones of both levels."""
+    found = [way for way in ways(frame, instrument=instrument) if way.k_gap is not None]
+    if all(way.over_the_same for way in found):
+        return ""
+    fewest, most = (end(way.k_gap or 0 for way in found) for end in (min, max))
+    kommuner = behind(None, most) if fewest == most else f"{fewest}–{behind(None, most)}"
+    text = _("Avstanden er over dem som har tall for både i dag og mål: {kommuner}.")
+    return f" {text.format(kommuner=kommuner)}"

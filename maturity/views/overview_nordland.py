@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 from maturity import queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
+from maturity.charts import ways as way_of
 from maturity.charts.radar import radar
 from maturity.charts.scores import Aspect
 from maturity.findings import aim_finding
+from maturity.findings_ways import longest_way
 from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date
@@ -19,6 +21,7 @@ from maturity.view import View
 from maturity.views.choosing import address
 from maturity.views.compare_panel import about_lines, counted
 from maturity.views.making import made
+from maturity.views.network_ways import ways_frame
 from maturity.views.rounds import Round, offered
 from maturity.views.score_frame import Comparison, score_frame
 from maturity.views.score_table import score_table
@@ -57,12 +60,13 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
         if aspect == "now" or rows["mean"].notna().any():
             parts.append(rows.assign(series=names[aspect]))
     frame = pd.concat(parts, ignore_index=True)
+    found = way_of.ways(ways_frame(data, viewer=viewer, asked=asked), instrument=instrument)
     source = _(
         "Kilde: {round}, {date}. {kommuner}, hver teller likt. Dataversjon {version}."
     ).format(
         round=asked.label,
         date=date(asked.answered_at),
-        kommuner=counted(parts[0]),
+        kommuner=counted(frame),
         version=data.version,
     )
     return made(
@@ -74,7 +78,9 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
         title=_("Nordland: {instrument}").format(instrument=instrument.label),
         source=source,
         invented=asked.invented,
-        finding=aim_finding(frame, instrument=instrument),
+        finding=aim_finding(
+            frame, instrument=instrument, way=longest_way(found, top=instrument.scale.max)
+        ),
         frame=frame,
         table=score_table(frame, instrument=instrument, aspect="now", source=source),
         panel=about_lines(

@@ -35,7 +35,7 @@ def _cells(way: Way) -> list[str]:
     why = withheld_reason(way.withheld or "not_answered")
     people = dict.fromkeys((way.n_now, way.n_target))
     counts = [behind(n, None) for n in people if n is not None]
-    kommuner = sorted({k for k in (way.k_now, way.k_target) if k is not None})
+    kommuner = sorted({k for k in (way.k_now, way.k_target, way.k_gap) if k is not None})
     if kommuner:
         least = f"{kommuner[0]}–" if len(kommuner) > 1 else ""
         counts.append(f"{least}{behind(None, kommuner[-1])}")

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -12,8 +13,8 @@ from maturity.exports.report import write_report
 from maturity.groups import WHOLE, groups
 from maturity.language import number
 from maturity.reference import reference
-from maturity.views.network_charts import ways_frame
 from maturity.views.network_report import network_name, network_report
+from maturity.views.network_ways import ways_frame
 from maturity.views.overview_nordland import newest_rounds
 
 ALL = frozenset(reference().kommuner)
@@ -63,6 +64,9 @@ def test_it_holds_all_that_a_room_asks_for(report):
     for sentence in (*report.front, *(view.finding for view in report.views), *report.method):
         assert re.sub(r"\s", "", sentence) in squeezed
     assert "Eksempeldata" in said
+    assert "med egne ord" not in said, "of which there are none here"
+    own = replace(report, voices=(replace(without, texts=("Mer tid",)),))
+    assert "Barrierer og muligheter med egne ord" in read(own)
 
 
 def test_its_gaps_are_the_queries_own(data, everybody, report):
@@ -81,14 +85,30 @@ def test_its_gaps_are_the_queries_own(data, everybody, report):
         ).set_index("dimension")
         assert len(rows) == len(frame)
         assert frame[column].to_dict() == rows["mean"].to_dict()
-        if aspect != "gap":
-            assert frame[f"k_{column}"].to_dict() == rows["k"].to_dict()
+        assert frame[f"k_{column}"].to_dict() == rows["k"].to_dict()
     said = read(report)
     for key, row in frame.iterrows():
         label = gaps.instrument.by_key[key].label
         found = rf"{label.replace(' ', '.?')}\s+{number(row['now'])}\s+{number(row['target'])}"
         assert re.search(found, said), label
         assert f"{int(row['k_now'])} kommuner" in said
+
+
+def test_a_gap_over_fewer_kommuner_than_its_levels_says_over_how_many(report):
+    stairs = report.views[0]
+    longest = stairs.frame.loc[stairs.frame["gap"].idxmax()]
+    assert not longest["k_now"] == longest["k_target"] == longest["k_gap"], "or this tests nothing"
+    label = stairs.instrument.by_key[longest["dimension"]].label
+    gap, kommuner = number(longest["gap"]), longest["k_gap"]
+    assert stairs.finding.endswith(
+        f"{label}: +{gap} i snitt for {kommuner} kommuner som har tall for både i dag og mål."
+    )
+    for view in report.views:
+        if view.kind in ("staircase", "dumbbell"):
+            behind = view.frame[["k_now", "k_target"]].stack()
+            assert f"{behind.min()}–{behind.max()} kommuner, hver teller likt" in view.about.source
+            gaps = view.frame["k_gap"]
+            assert view.about.source.endswith(f"{gaps.min()}–{gaps.max()} kommuner.")
 
 
 def test_who_sees_groups_alone_is_told_of_nobody_and_why_themes_are_missing(data, report):
