@@ -10,6 +10,7 @@ from maturity.charts.heat_map import shade
 from maturity.charts.participation import FILLS
 from maturity.charts.scores import level
 from maturity.charts.tile_map import STEPS
+from maturity.exports.taken import heading_of
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.view import View
@@ -135,7 +136,7 @@ def _theme_grid(view: View) -> Grid:
         (Cell(text=theme), *(cell(theme, column) for column in columns))
         for theme in dict.fromkeys(frame["theme"])
     )
-    return Grid(heads=(_("Tema"), *columns), rows=rows, notes=view.table.notes)
+    return Grid(heads=(heading_of(view, "theme"), *columns), rows=rows, notes=view.table.notes)
 
 
 KINDS: dict[str, Callable[[View], Grid]] = {

@@ -6,7 +6,7 @@ import pandas as pd
 
 from maturity.aspects import aspects
 from maturity.charts.scores import area_of
-from maturity.exports.columns import headings, words
+from maturity.exports.columns import COUNTS, headings, words
 from maturity.findings import withheld_reason
 from maturity.language import _
 from maturity.view import View
@@ -36,6 +36,8 @@ def taken(view: View) -> pd.DataFrame:
             found[heading] = _reasons(values)
         elif column in known:
             found[heading] = [known[column].get(code) for code in values]
+        elif column in COUNTS:  # whole, also where a frame had to leave some out
+            found[heading] = pd.to_numeric(values.astype(object)).astype("Int64")
         else:
             found[heading] = _typed(values)
     if "aspect" in view.options and "aspect" not in frame:

@@ -131,7 +131,7 @@ def _frame(
     columns = [
         "kommune", "name", "region", "dimension", "area", "mean", "n", "withheld", "label",
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype({"n": "Int64"})
 
 
 def _ordered(

@@ -86,6 +86,7 @@ def parts(data: queries.Data, *, viewer: Viewer) -> View:
             (_("Hvilke data?"), _("Dataversjon {version}").format(version=data.version)),
         ],
         chart=_explained,
+        options={"theme": _("Del av Nordland"), "column": _("Kartlegging")},
     )
 
 
@@ -109,8 +110,11 @@ def facts(data: queries.Data, *, viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return tuple(said)
 
 
-def _explained(frame: pd.DataFrame, *, source: str, **told: Any) -> go.Figure:
+def _explained(
+    frame: pd.DataFrame, *, source: str, theme: str, column: str, **told: Any
+) -> go.Figure:
     """Draw the counts, and say below them what a shade means in this theme of the page."""
+    del theme, column  # what a file calls them; the drawing has no heads for them
     key = (
         _("Tallet: kommuner som har svart. Jo lysere, jo større del av alle.")
         if told["dark"]

@@ -6,6 +6,7 @@ import json
 import re
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
@@ -13,9 +14,10 @@ from pptx import Presentation
 
 from maturity import queries
 from maturity.access import demo_viewer
+from maturity.exports.columns import COUNTS
 from maturity.exports.formats import FORMATS
 from maturity.exports.native_kinds import native
-from maturity.exports.taken import taken
+from maturity.exports.taken import heading_of, taken
 from maturity.reference import reference
 from maturity.views.registry import VIEWS, view
 
@@ -86,3 +88,38 @@ def test_a_workbook_with_a_chart_keeps_to_the_schemas(views, tmp_path):
     path = tmp_path / "figure.xlsx"
     path.write_bytes(FORMATS["xlsx"].write([it for it in views if it.kind in ("radar", "strip")]))
     assert [str(it) for it in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_how_many_stays_a_whole_number_where_some_are_withheld(views):
+    counted = withheld = 0
+    for own in views:
+        table = taken(own)
+        for column in COUNTS & set(own.frame):
+            if (heading := heading_of(own, column)) not in table:
+                continue
+            assert str(table[heading].dtype) == "Int64", (own.address, column)
+            counted, withheld = counted + 1, withheld + int(table[heading].isna().any())
+    assert counted > 10
+    assert withheld
+    module = next(it for it in views if it.address.startswith("modul?"))
+    frame = module.frame["n"]
+    assert frame.isna().any(), "or this tests nothing"
+    read = pq.read_table(io.BytesIO(FORMATS["parquet"].write([module])))["Antall svar"]
+    assert str(read.type) == "int64"
+    assert read.to_pylist() == [None if pd.isna(it) else it for it in frame]
+    text = io.StringIO(FORMATS["csv"].write([module]).decode("utf-8-sig"), newline="")
+    written = {row["Antall svar"] for row in csv.DictReader(text, delimiter=";")}
+    assert written == {"" if pd.isna(it) else str(it) for it in frame}
+    sheet = load_workbook(io.BytesIO(FORMATS["xlsx"].write([module]))).worksheets[0]
+    heads = next(row for row in sheet.iter_rows() if "Antall svar" in [it.value for it in row])
+    place = next(it for it in heads if it.value == "Antall svar")
+    cells = [sheet.cell(row, place.column) for row in range(place.row + 1, sheet.max_row + 1)]
+    assert {it.number_format for it in cells if it.value is not None} == {"0"}
+
+
+def test_counts_by_region_are_headed_as_parts_of_nordland(views):
+    own = next(it for it in views if it.address.partition("?")[0] == "deltakelse")
+    assert list(taken(own))[:2] == ["Del av Nordland", "Kartlegging"]
+    deck = Presentation(io.BytesIO(FORMATS["pptx"].write([own])))
+    tables = [it.table for slide in deck.slides for it in slide.shapes if it.has_table]
+    assert {it.cell(0, 0).text for it in tables} == {"Del av Nordland"}
