@@ -12,6 +12,7 @@ from maturity.exports.pack_stage import LEAST, LETTER, ROW, has_rows
 MOST = 490  # pixels that a screen holds of a figure whose letters are read from behind
 EDGE = 0.6  # of a row, above the first and below the last
 BELOW = 1.6  # rows below the last, where the areas of the columns stand
+AGAIN = 1.15  # rows: a heading, above the first of its rows that did not fit with the others
 FEW = 7  # columns whose names have room to lie
 ACROSS = 1000  # pixels for all columns
 LINE = 20  # pixels of a name's line
@@ -34,7 +35,7 @@ def parts(figure: Figure, *, most: int = MOST) -> list[Figure]:
 
 
 def _of_rows(figure: Figure, *, most: int) -> list[Figure]:
-    """Return parts of named rows; a row in bold heads those below it, and is never the last."""
+    """Return parts of named rows; a row in bold heads those below it, in each part of theirs."""
     layout = figure["layout"]
     axis = layout["yaxis"]
     heading = round(layout["height"] * (1 - axis.get("domain", (0, 1))[1]))
@@ -42,11 +43,18 @@ def _of_rows(figure: Figure, *, most: int) -> list[Figure]:
     below = [it for it in layout["annotations"] if it.get("y", 0) > max(rows)]
     under = BELOW if below else EDGE
     found = []
-    for places in _shared(rows, room=(most - heading) / ROW - EDGE - under):
+    heads = [at for at, name in rows.items() if _is_head(name)]
+    for places in _shared(
+        rows, room=(most - heading) / ROW - EDGE - under - (AGAIN if heads else 0)
+    ):
         first, last = places[0], places[-1]
-        high = (last + under - first + EDGE) * ROW
+        above = [at for at in heads if at < first and not _is_head(rows[first])][-1:]
+        top = first - AGAIN if above else first
+        high = (last + under - top + EDGE) * ROW
         kept = [it for it in layout["annotations"] if _within(it, first, last)]
-        names = {at: name for at, name in rows.items() if first <= at <= last}
+        names = {at: rows[at] for at in places}
+        if above:
+            names = {top: rows[above[0]], **names}
         moved = [{**it, "y": last + EDGE} for it in below]
         found.append(
             {
@@ -59,7 +67,7 @@ def _of_rows(figure: Figure, *, most: int) -> list[Figure]:
                         **axis,
                         "tickvals": list(names),
                         "ticktext": list(names.values()),
-                        "range": [last + under, first - EDGE],
+                        "range": [last + under, top - EDGE],
                         "domain": [0, high / (heading + high)],
                     },
                 },
@@ -77,10 +85,14 @@ def _shared(rows: dict[float, str], *, room: float) -> list[list[float]]:
     for place in places:
         begun = found[-1]
         if begun and place - begun[0] + 1 > each + 0.5 and len(found) < count:
-            heads = [begun.pop()] if rows[begun[-1]].startswith("<b>") and len(begun) > 1 else []
+            heads = [begun.pop()] if _is_head(rows[begun[-1]]) and len(begun) > 1 else []
             found.append(heads)
         found[-1].append(place)
     return found
+
+
+def _is_head(name: str) -> bool:
+    return name.startswith("<b>")
 
 
 def _bars(trace: dict[str, Any], first: float, last: float) -> dict[str, Any]:
