@@ -41,9 +41,10 @@ def slides(deck: Deck, *, shown: tuple[Shown, ...], data: queries.Data, viewer: 
                 elif it.slide.title:
                     st.text(_("Din tittel"))
             _more(deck, at, data=data, viewer=viewer)
-            _button(at, what="up", called=words, off=at == 0)
-            _button(at, what="down", called=words, off=at == len(shown) - 1)
-            _button(at, what="out", called=words, off=False)
+            with st.container(horizontal=True, width="content", gap=None):
+                _button(at, what="up", called=words, off=at == 0)
+                _button(at, what="down", called=words, off=at == len(shown) - 1)
+                _button(at, what="out", called=words, off=False)
 
 
 def _names(shown: tuple[Shown, ...], deck: Deck) -> list[str]:
