@@ -37,8 +37,8 @@ def tools() -> tuple[Tool, ...]:
                 _("Eksporter datasettet som semikolondelt tekst eller Excel."),
                 _("Velg spørsmålstekst som overskrift der du kan, og etiketter som svar."),
                 _(
-                    "Er overskriftene bare numre (s_1, s_2 …), må alle påstandene være med, i den "
-                    "rekkefølgen skjemaet stiller dem: alle i dag, så målet."
+                    "Er overskriftene bare numre (s_1, s_2 …), må alle påstandene være med, i "
+                    "denne rekkefølgen: modenhet i dag, modenhet mål, evner i dag, evner mål."
                 ),
                 _("Ta med respondent og statoverall_4, som sier hvem som er ferdig."),
             ),

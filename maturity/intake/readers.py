@@ -80,9 +80,9 @@ def _head(path: Path) -> bytes:
                 _(
                     "Får ikke lest «{file}» ({cause}). Lukk den i andre programmer, og kontroller "
                     "at du har tilgang til den."
-                ).format(file=path, cause=fault.strerror or type(fault).__name__)
+                ).format(file=path.name, cause=fault.strerror or type(fault).__name__)
             ) from fault
         if head:
             return head
-        message = _("«{file}» er tom (0 byte). Last den ned på nytt.")
+        raise UserError(_("«{file}» er tom (0 byte). Last den ned på nytt.").format(file=path.name))
     raise UserError(message.format(file=path))

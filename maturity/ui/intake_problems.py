@@ -16,6 +16,7 @@ from maturity.intake.unknown import column_of
 from maturity.language import _, ngettext, number
 from maturity.ui.download import hand_out
 from maturity.ui.importing import Importer
+from maturity.ui.letters import seen
 
 
 def problems(
@@ -64,7 +65,7 @@ def _table(found: Sequence[Problem], *, key: str) -> pd.DataFrame:
         {
             "row": [it.row for it in found],
             "column": [it.column or "" for it in found],
-            "found": [it.found or _("tomt") for it in found],
+            "found": [seen(it.found or _("tomt")) for it in found],
             "expected": [it.expected for it in found],
             "instead": [it.suggestion or "" for it in found],
             "leave": [False] * len(found),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from maturity.errors import UserError
 from maturity.intake.telling import refusal
-from maturity.ui.letters import escaped
+from maturity.ui.letters import escaped, seen
 
 
 def refused(why: UserError) -> None:
@@ -12,4 +12,4 @@ def refused(why: UserError) -> None:
     first, *places = refusal(why)
     st.error(escaped(first))
     for line in places:
-        st.text(line)
+        st.text(seen(line))

@@ -15,8 +15,6 @@ from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.ui.importing import Importer
 
-USUAL = "forarbeid"  # the phase in which people are asked, unless something else is said
-
 
 def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Round | None:
     """Ask for module and phase, and the day where the file has none; None: not answered yet."""
@@ -31,9 +29,7 @@ def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Ro
         return None
     with phase_at:
         suggested = likely(file.name, programme.phases, history, name="phase")
-        phase = _choose(
-            _("Hvilken fase?"), programme.phases, suggested, usual=USUAL, key=f"{key}-phase"
-        )
+        phase = _choose(_("Hvilken fase?"), programme.phases, suggested, key=f"{key}-phase")
     if phase is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
@@ -68,16 +64,14 @@ def _choose(
     among: tuple[Named, ...],
     suggested: str | None,
     *,
-    usual: str | None = None,
     key: str,
 ) -> str | None:
     codes = [it.key for it in among]
-    shown = suggested or usual
     names = {it.key: it.label for it in among}
     chosen: str | None = st.selectbox(
         label,
         codes,
-        index=codes.index(shown) if shown in codes else None,
+        index=codes.index(suggested) if suggested in codes else None,
         format_func=names.__getitem__,
         placeholder=_("Velg"),
         help=_("Foreslått ut fra filnavnet.") if suggested else None,

@@ -24,6 +24,7 @@ def main() -> None:
             _picture(page, 1)
             page.get_by_text(AGREED).click()
             choose(page, "Hvilken modul", "Modul 2")
+            choose(page, "Hvilken fase", "Forarbeid")
             take = page.get_by_role("button", name=f"Les inn {NAME}")
             expect(take).to_be_visible(timeout=LONG)
             take.scroll_into_view_if_needed()

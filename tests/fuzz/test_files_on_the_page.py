@@ -56,6 +56,7 @@ def test_what_stands_in_a_file_is_letters(page: AppTest):
     content = "\n".join(["Tidspunkt;Kommune;E-post;gen1-1;gen1-2;gen2-1", *rows]).encode()
     dropped(page, f"{INERT}.csv", content)
     page.selectbox(key="intake-0-module").set_value("ledelse").run()
+    page.selectbox(key="intake-0-phase").set_value("forarbeid").run()
     assert not page.exception
     spoken = [
         it.value for kind in ("header", "error", "warning", "markdown") for it in page.get(kind)

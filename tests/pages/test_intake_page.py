@@ -70,7 +70,7 @@ def test_a_known_export_goes_in_and_its_radar_is_the_proof(own: Path):
     test = bring(opened(), "forms-nb.xlsx")
     assert "en Excel-arbeidsbok (.xlsx)" in said(test)
     assert "Kjent igjen som Microsoft Forms" in said(test)
-    test.selectbox(key="intake-0-module").set_value("organisasjon").run()
+    belongs(test, "organisasjon")
     preview = said(test)
     assert "Kan leses inn: 16 rader, 3 kommuner" in preview
     assert "disse radene telles ikke: 2" in preview
@@ -87,7 +87,7 @@ def test_a_known_export_goes_in_and_its_radar_is_the_proof(own: Path):
 
 def test_staff_bring_real_answers_in_their_own_name(own: Path):
     test = bring(shown("innlesing", see="own", role="staff"), "forms-nb.xlsx")
-    test.selectbox(key="intake-0-module").set_value("organisasjon").run()
+    belongs(test, "organisasjon")
     now = datetime.datetime.now(tz=datetime.UTC)
     hour = datetime.timedelta(hours=1)
     noted = audit.read(audit.Wanted(since=now - hour, until=now + hour, what="view"))
@@ -123,7 +123,7 @@ def test_numbered_columns_are_taken_only_once_their_order_is_agreed_to(own: Path
     assert "s_1 til s_72 er bare numre" in said(test)
     assert "intake-0-module" not in keys(test)
     test.checkbox(key="intake-0-in-order").check().run()
-    test.selectbox(key="intake-0-module").set_value("ledelse").run()
+    belongs(test, "ledelse")
     assert "Kan leses inn" in said(test)
 
 
@@ -168,7 +168,31 @@ def take(test: AppTest) -> AppTest:
 
 
 def go_on(test: AppTest) -> AppTest:
-    return test.selectbox(key="intake-0-module").set_value("ledelse").run()
+    return belongs(test, "ledelse")
+
+
+def belongs(test: AppTest, module: str) -> AppTest:
+    test.selectbox(key="intake-0-module").set_value(module).run()
+    return test.selectbox(key="intake-0-phase").set_value("forarbeid").run()
+
+
+def test_the_phase_is_asked_as_the_module_is(own: Path):
+    test = bring(opened(), "svar.csv", table(*[row("Bodø", it) for it in range(4)]))
+    test.selectbox(key="intake-0-module").set_value("ledelse").run()
+    assert test.selectbox(key="intake-0-phase").value is None
+    assert "Kan leses inn" not in said(test)
+    told = bring(opened(), "ledelse etterarbeid.csv", table(*[row("Bodø", it) for it in range(4)]))
+    assert told.selectbox(key="intake-0-phase").value == "etterarbeid", "the file's name says it"
+
+
+def test_a_name_that_is_turned_round_is_asked_with_its_signs(own: Path):
+    test = go_on(bring(opened(), "svar.csv", table(*[row("\u202eødoB", it) for it in range(4)])))
+    assert "«[U+202E]ødoB» i 4 rader" in asked(test)
+
+
+def test_an_empty_file_is_told_by_its_name_alone(own: Path):
+    test = bring(opened(), "tom.csv", b"")
+    assert plain(test.error[0].value) == "«tom.csv» er tom (0 byte). Last den ned på nytt."
 
 
 def test_kommuner_are_asked_about_and_known_the_next_time(own: Path):
