@@ -17,6 +17,7 @@ from maturity.serving_difference import Difference
 from maturity.settings import thresholds
 from maturity.view import Table
 from maturity.views.choosers import alphabetically
+from maturity.views.versions import hidden, moved_in
 
 FEW = "…"  # what is withheld in a narrow cell; a note says so
 
@@ -52,6 +53,11 @@ def effect(
         *_cleared(before, after),
         *_thresholds(*(frozenset(it) for it in sides), kommuner=kommuner, first=before is None),
     ]
+    if before is not None:
+        scores = moved_in(before, after, viewer=viewer, survey_round=survey_round)
+        # Of those who fall altogether it is told already.
+        still = kommuner & sides[1].keys()
+        said += _hidden(scores[scores["kommune"].isin(still)])
     return Effect(
         people=_who(before, after, sides, viewer=viewer, where=(survey_round, kommuner)),
         scores=_scores(before, after, viewer=viewer, survey_round=survey_round, kommuner=kommuner),
@@ -135,6 +141,24 @@ def _thresholds(
         )
     if (risen := (now - was) & kommuner) and not first:
         yield _("Får tall som vises, og hadde det ikke før: {names}.").format(names=_names(risen))
+
+
+def _hidden(scores: pd.DataFrame) -> Iterator[str]:
+    """Say which scores of kommuner that stay above the threshold fall below it."""
+    least = thresholds().min_respondents
+    known = reference()
+    for code, own in hidden(scores).groupby("kommune"):
+        names = dict.fromkeys(
+            known.instruments[it["instrument"]].by_key[it["dimension"]].label
+            for it in own.to_dict("records")
+        )
+        yield _(
+            "Faller under grensen på {n} svar i {kommune}, så tallene skjules: {names}."
+        ).format(
+            n=least,
+            kommune=known.kommuner[str(code)].name,
+            names=format_list(list(names), locale=language.current()),
+        )
 
 
 def _scores(

@@ -21,7 +21,14 @@ def moved(before: queries.Data, after: queries.Data, *, viewer: Viewer) -> pd.Da
     Each version's scores are withheld as that version's pages withhold them. Missing without
     being withheld: nobody answered, or it was not asked.
     """
-    sides = [_scores(data, viewer=viewer) for data in (before, after)]
+    return moved_in(before, after, viewer=viewer)
+
+
+def moved_in(
+    before: queries.Data, after: queries.Data, *, viewer: Viewer, survey_round: str | None = None
+) -> pd.DataFrame:
+    """Return what `moved` does, of one survey round where one is told; nothing of it is kept."""
+    sides = [_scores(data, viewer=viewer, survey_round=survey_round) for data in (before, after)]
     both = sides[0].merge(sides[1], on=PLACE, how="outer", suffixes=("_before", "_after"))
     both = both.rename(columns={"mean_before": "before", "mean_after": "after"})
     same = (both["before"] - both["after"]).abs() < SAME
@@ -33,12 +40,18 @@ def moved(before: queries.Data, after: queries.Data, *, viewer: Viewer) -> pd.Da
 
 def fallen(frame: pd.DataFrame) -> pd.DataFrame:
     """Return survey_round, kommune and instrument of those with a score that is withheld now."""
-    gone = frame["before"].notna() & frame["withheld_after"].notna()
-    return frame.loc[gone, ["survey_round", "kommune", "instrument"]].drop_duplicates()
+    return hidden(frame)[["survey_round", "kommune", "instrument"]].drop_duplicates()
 
 
-def _scores(data: queries.Data, *, viewer: Viewer) -> pd.DataFrame:
+def hidden(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `moved` whose score was shown and is withheld now."""
+    return frame[frame["before"].notna() & frame["withheld_after"].notna()]
+
+
+def _scores(data: queries.Data, *, viewer: Viewer, survey_round: str | None) -> pd.DataFrame:
     asked = queries.rounds(data, viewer=viewer)[["survey_round", "instrument"]].drop_duplicates()
+    if survey_round is not None:
+        asked = asked[asked["survey_round"] == survey_round]
     known = reference().instruments
     places = [
         (survey_round, instrument)

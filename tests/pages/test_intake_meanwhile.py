@@ -54,6 +54,14 @@ def test_the_proof_is_of_the_version_that_was_made(own: Path):
     assert serving.since(own, made).version == made
 
 
+def test_a_dimension_that_falls_below_the_threshold_is_named(own: Path):
+    others_take(own, people(NOW, "1804", [1, 2, 3], instrument="modenhet-5gen"))
+    some = [row("Bodø", it, *["Vet ikke" if it > 1 else 4] * 2, 3) for it in range(4)]
+    told = said(go_on(bring(opened(), "svar.csv", table(*some))))
+    assert "Faller under grensen på 3 svar i Bodø, så tallene skjules: " in told
+    assert "Faller under grensen på 3 svar, så" not in told, "as many people as before"
+
+
 def test_only_what_stands_is_told_to_be_replaced(own: Path):
     others_take(own, people(NOW, "1804", [1, 2, 3]))
     others_take(own, people(NOW, "1804", [2, 2, 3]))
