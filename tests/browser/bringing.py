@@ -20,7 +20,9 @@ def bring(page: Page, name: str | Path) -> None:
 
 
 def choose(page: Page, label: str, option: str, *, wait: bool = True) -> None:
-    page.get_by_role("combobox", name=re.compile(label)).click()
+    box = page.get_by_role("combobox", name=re.compile(label))
+    box.scroll_into_view_if_needed()  # by itself: a page that scrolls closes the list
+    box.click()
     page.get_by_role("option", name=option).click()
     if wait:
         drawn(page)

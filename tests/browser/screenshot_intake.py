@@ -23,6 +23,7 @@ def main() -> None:
             bring(page, NAME)
             _picture(page, 1)
             page.get_by_text(AGREED).click()
+            drawn(page)
             choose(page, "Hvilken modul", "Modul 2")
             choose(page, "Hvilken fase", "Forarbeid")
             take = page.get_by_role("button", name=f"Les inn {NAME}")

@@ -62,6 +62,7 @@ def test_a_sample_goes_in_and_its_radar_is_seen(opened: Page, own: Path, name: s
         expect(opened.get_by_text("s_1 til s_72 er bare numre")).to_be_visible()
         expect(opened.get_by_role("combobox", name="Hvilken modul?")).to_have_count(0)
         opened.get_by_text("Ja, påstandene ble stilt i denne rekkefølgen").click()
+        drawn(opened)
     choose(opened, "Hvilken modul", module)
     choose(opened, "Hvilken fase", "Forarbeid")
     take = opened.get_by_role("button", name=f"Les inn {name}")
