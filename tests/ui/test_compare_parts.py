@@ -86,8 +86,10 @@ def test_counts_are_a_range_or_the_reason_for_none():
     assert counted(rows) == "7 svar"
     rows.loc[0, "n"] = 5
     assert counted(rows) == "5–7 svar"
-    gone = rows.assign(n=pd.NA, withheld="min_respondents").astype({"n": "Int64"})
+    gone = rows.assign(n=pd.NA, mean=np.nan, withheld="min_respondents").astype({"n": "Int64"})
     assert counted(gone) == "færre enn 3 svar"
+    told = rows.assign(series_kind="group", k=pd.NA).astype({"k": "Int64"})
+    assert counted(told) == "de av de valgte som teller med", "of a pick it is not said how many"
 
 
 @pytest.fixture
