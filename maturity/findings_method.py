@@ -46,9 +46,9 @@ def rules() -> str:
             "**En gruppes tall** (Nordland, region, KOSTRA-gruppe, størrelse) er snittet av "
             "kommunenes tall, og hver kommune teller likt, stor eller liten. **k** er hvor mange "
             "de er. En kommune som selv holdes tilbake, er ikke med. Til dem som ikke ser alle "
-            "kommuner, oppgis snittet med én desimal, og for faste grupper på ti kommuner eller "
-            "flere med to, for ellers kunne enkeltkommuner regnes ut; endringer i en gruppe er "
-            "forskjellen mellom de tallene. Av en gruppe man velger selv, oppgis ikke k."
+            "kommuner, oppgis snittet med én desimal, og for faste grupper på tretti kommuner "
+            "eller flere med to, for ellers kunne enkeltkommuner regnes ut; endringer i en gruppe "
+            "er forskjellen mellom de tallene. Av en gruppe man velger selv, oppgis ikke k."
         ),
         _(
             "**Det som mangler, er tomt**, og grunnen er enten ikke spurt om, ikke besvart eller "

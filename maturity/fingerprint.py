@@ -1,11 +1,17 @@
-"""A short fingerprint of a view's numbers, by which a figure that was taken away can be checked."""
+"""A short fingerprint of a view's numbers, by which a figure that was taken away can be checked.
 
+It is of more than a figure shows, of spread and means in full. So it is made with the key that
+pseudonyms are made with: without a key, who sees a figure could try numbers until one fits.
+"""
+
+import hmac
 import json
-from hashlib import sha256
 from typing import Any
 
 import pandas as pd
 
+from maturity.intake.pseudonym import key
+from maturity.settings import answers_path
 from maturity.view import View
 
 EXACT = 9  # decimals: what comes after is noise of the order of adding
@@ -45,8 +51,14 @@ def _hash(view: View) -> str:
     numbers = [names, sorted(zip(*columns, strict=True))]
     instrument = view.instrument.key if view.instrument else ""
     whole = json.dumps([view.kind, instrument, numbers], sort_keys=True, separators=(",", ":"))
-    letters = sha256(whole.encode()).hexdigest()[:LETTERS]
+    letters = hmac.new(_key(), whole.encode(), "sha256").hexdigest()[:LETTERS]
     return "-".join(letters[at : at + 4] for at in range(0, LETTERS, 4))
+
+
+def _key() -> bytes:
+    """Return a key of this purpose alone; where there is no table there are no answers to guard."""
+    path = answers_path()
+    return hmac.new(key(path) if path.exists() else b"", b"fingerprint", "sha256").digest()
 
 
 def _canonical(value: Any) -> str | None:

@@ -167,13 +167,13 @@ create macro counted_in_groups(counted, invented_only, least) as table
 
 -- A group's score as it is told. Scores are fractions of few people: a mean in full tells which, to who does
 -- not see them all. So it is rounded to one decimal, as it is written; that of a group that is offered, and has
--- ten kommuner or more, is cut after two. Written with one it must be the same as in full: so what lies above a
+-- thirty kommuner or more (of fewer, three unseen of few people have been found), is cut after two. Written with one it must be the same as in full: so what lies above a
 -- half is not cut to the half.
 create macro cut(score) as
     trunc(score) + case when abs(trunc(score)) % 10 = 5 and score <> trunc(score) then sign(score) else 0 end;
 create macro told(score, k, exact, offered) as case
     when exact then round(score, 12)
-    when offered and k >= 10 then cut(round(score * 100, 7)) / 100
+    when offered and k >= 30 then cut(round(score * 100, 7)) / 100
     else round_even(round(score, 9), 1)
 end;
 

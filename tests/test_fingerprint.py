@@ -60,3 +60,13 @@ def test_other_numbers_have_another(other):
 @pytest.mark.parametrize("odd", ["", "12", "12-", "-", "tull", "12-0000-0000-0000"])
 def test_what_is_no_fingerprint_holds_for_nothing(odd):
     assert not holds(odd, VIEW)
+
+
+def test_without_the_key_nobody_can_try_numbers(tmp_path, monkeypatch):
+    (tmp_path / "answers").mkdir()
+    monkeypatch.setenv("MATURITY_ANSWERS", str(tmp_path / "answers"))
+    monkeypatch.setenv("MATURITY_KEY", "one")
+    found = fingerprint(VIEW)
+    assert holds(found, VIEW)
+    monkeypatch.setenv("MATURITY_KEY", "another")
+    assert not holds(found, VIEW)

@@ -26,7 +26,7 @@ FRACTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("k", "offered", "digits"), [(9, True, 1), (40, False, 1), (10, True, 2)])
+@pytest.mark.parametrize(("k", "offered", "digits"), [(29, True, 1), (40, False, 1), (30, True, 2)])
 def test_to_few_decimals_and_written_as_in_full(told, k, offered, digits) -> None:
     found = told(FRACTIONS, k=k, offered=offered)
     assert found == pytest.approx([round(it, digits) for it in found], abs=1e-12)
