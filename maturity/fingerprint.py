@@ -22,11 +22,12 @@ OF_WHAT = (
     "end",
     "aspect",
 )  # codes, in no language
-LETTERS = 12  # of the hash, in groups of four: nobody hits it by chance
+LETTERS = "bcdfghjkmnprstvz"  # sixteen, so that no group is a word, or a kommune's number
+LENGTH = 12  # in groups of four: nobody hits it by chance
 
 
 def fingerprint(view: View) -> str:
-    """Return the version of the data and a hash of the view's numbers: 12-3f9a-77c2-01be.
+    """Return the version of the data and a hash of the view's numbers: 12-bkfz-sttp-dhrv.
 
     Only numbers, of what and what is missing count, in whatever order, with the kind of chart
     and the framework: the same figure with letters for names, or in another language, has the same.
@@ -51,8 +52,9 @@ def _hash(view: View) -> str:
     numbers = [names, sorted(zip(*columns, strict=True))]
     instrument = view.instrument.key if view.instrument else ""
     whole = json.dumps([view.kind, instrument, numbers], sort_keys=True, separators=(",", ":"))
-    letters = hmac.new(_key(), whole.encode(), "sha256").hexdigest()[:LETTERS]
-    return "-".join(letters[at : at + 4] for at in range(0, LETTERS, 4))
+    digits = hmac.new(_key(), whole.encode(), "sha256").hexdigest()[:LENGTH]
+    letters = "".join(LETTERS[int(digit, 16)] for digit in digits)
+    return "-".join(letters[at : at + 4] for at in range(0, LENGTH, 4))
 
 
 def _key() -> bytes:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from maturity import queries
 from maturity.access import Viewer
 from maturity.errors import UserError
-from maturity.fingerprint import holds
+from maturity.fingerprint import LETTERS, holds
 from maturity.language import _
 from maturity.view import View
 from maturity.views.pasted import figures_at
 from maturity.views.registry import view
 
-FINGERPRINT = re.compile(r"(\d{1,9})((?:-[0-9a-f]{4}){3})")
+FINGERPRINT = re.compile(rf"(\d{{1,9}})((?:-[{LETTERS}]{{4}}){{3}})")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ st.text(
 )
 data, viewer = frame.opened()
 found = st.text_input(
-    _("Fingeravtrykk"), key="f", max_chars=40, placeholder="12-3f9a-77c2-01be", bind="query-params"
+    _("Fingeravtrykk"), key="f", max_chars=40, placeholder="12-bkfz-sttp-dhrv", bind="query-params"
 )
 address = st.text_input(
     _("Adressen til figuren, tallene eller siden"),

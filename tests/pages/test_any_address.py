@@ -22,7 +22,7 @@ VALUES = [
     "ledelse-forarbeid", "strategi-forarbeid", "teknologi-forarbeid", "now", "target", "gap",
     "radar", "profil", "tabell", "region", "navn", "gen1", "gen6", "datadrevet", "alle", "Økonomi",
     "-1", "1e400", "nan", "100", "<script>alert(1)</script>", "![](http://x.invalid/)",
-    "12-3f9a-77c2-01be", "evner?k=1804", "' or 1=1 --", "en", "nn", "\x00", "𝕏" * 50,
+    "12-bkfz-sttp-dhrv", "evner?k=1804", "' or 1=1 --", "en", "nn", "\x00", "𝕏" * 50,
     "kommune", "modul", "egen",
 ]  # fmt: skip
 ADDRESSES = st.dictionaries(
