@@ -10,6 +10,7 @@ from maturity.aspects import aspects
 from maturity.charts.profile import profile
 from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
+from maturity.charts.scores import Aspect
 from maturity.charts.theme import MAX_SERIES
 from maturity.findings import score_finding
 from maturity.groups import PICK, group_of
@@ -52,12 +53,12 @@ def compared(
     )
 
 
-def each_series(view: View, *, aspect: str) -> tuple[str, ...]:
+def each_series(view: View, *, aspect: Aspect) -> tuple[str, ...]:
     """Return the finding; of more than two series, a sentence of each."""
     series = [rows for _label, rows in view.frame.groupby("series", sort=False)]
     if len(series) <= 2 or view.instrument is None:
         return (view.finding,)
-    return tuple(score_finding(it, instrument=view.instrument, aspect=aspect) for it in series)  # type: ignore[arg-type]
+    return tuple(score_finding(it, instrument=view.instrument, aspect=aspect) for it in series)
 
 
 def _view(

@@ -13,7 +13,7 @@ from maturity.views.choosing import Block, Choosing
 from maturity.views.groups_offered import groups_offered
 from maturity.views.kommune import OwnKommune, answered, own_kommune
 from maturity.views.rounds import Round, offered
-from maturity.views.score_frame import Comparison, score_frame, with_scores
+from maturity.views.score_frame import round_frame, with_scores
 
 KEYS = ("k", "kartlegging", "gruppe")
 KINDS = (KOSTRA, SIZE, REGION)  # the nearest likeness first
@@ -104,15 +104,5 @@ def group_of(data: queries.Data, *, viewer: Viewer, kommune: str, survey_round: 
 
 def group_shown(data: queries.Data, *, viewer: Viewer, asked: Round, group: str) -> bool:
     """Tell whether a group has any score of today in a round."""
-    rows = score_frame(
-        data,
-        viewer=viewer,
-        asked=Comparison(
-            instrument=asked.instrument,
-            survey_round=asked.survey_round,
-            aspect="now",
-            kommuner=(),
-            groups=(group,),
-        ),
-    )
+    rows = round_frame(data, viewer=viewer, asked=asked, aspect="now", groups=(group,))
     return bool(rows["mean"].notna().any())

@@ -13,7 +13,7 @@ from maturity.language import _
 from maturity.reference import reference
 from maturity.views.kommune import OwnKommune, answered, scores_of
 from maturity.views.rounds import Round
-from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_frame import round_frame
 
 State = Literal["shown", "withheld", "skipped", "never", "not_opened"]
 OWN: tuple[Aspect, ...] = ("now", "target")
@@ -35,17 +35,9 @@ def state(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> State:
 def own_frame(data: queries.Data, *, viewer: Viewer, asked: Round, kommune: str) -> pd.DataFrame:
     """Return one row per dimension: dimension, now, target, gap, n_now, n_target, withheld."""
     now, target, gap = (
-        score_frame(
-            data,
-            viewer=viewer,
-            asked=Comparison(
-                instrument=asked.instrument,
-                survey_round=asked.survey_round,
-                aspect=aspect,
-                kommuner=(kommune,),
-                groups=(),
-            ),
-        ).set_index("dimension")
+        round_frame(data, viewer=viewer, asked=asked, aspect=aspect, kommuner=(kommune,)).set_index(
+            "dimension"
+        )
         for aspect in WAY
     )
     why = now["withheld"].where(now["withheld"].notna(), target["withheld"])
@@ -72,16 +64,13 @@ def beside_frame(
     names = aspects(reference().instruments[asked.instrument])
     parts = []
     for aspect in OWN:
-        rows = score_frame(
+        rows = round_frame(
             data,
             viewer=viewer,
-            asked=Comparison(
-                instrument=asked.instrument,
-                survey_round=asked.survey_round,
-                aspect=aspect,
-                kommuner=(kommune,),
-                groups=groups if aspect == "now" else (),
-            ),
+            asked=asked,
+            aspect=aspect,
+            kommuner=(kommune,),
+            groups=groups if aspect == "now" else (),
         )
         words = _("{series} {aspect}")
         labels = [words.format(series=it, aspect=names[aspect].lower()) for it in rows["series"]]

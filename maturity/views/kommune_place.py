@@ -17,7 +17,7 @@ from maturity.views.kommune import OwnKommune
 from maturity.views.kommune_charts import own_address
 from maturity.views.kommune_panel import compared_with, lines
 from maturity.views.making import made
-from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_frame import round_frame
 
 
 @kept
@@ -42,16 +42,13 @@ def placed(data: queries.Data, *, viewer: Viewer, asked: OwnKommune) -> View:
     which = asked.capabilities
     instrument = reference().instruments[which.instrument]
     name, group = reference().kommuner[asked.kommune].name, groups(reference())[asked.group].label
-    beside = score_frame(
+    beside = round_frame(
         data,
         viewer=viewer,
-        asked=Comparison(
-            instrument=which.instrument,
-            survey_round=which.survey_round,
-            aspect="now",
-            kommuner=(asked.kommune,),
-            groups=(asked.group,),
-        ),
+        asked=which,
+        aspect="now",
+        kommuner=(asked.kommune,),
+        groups=(asked.group,),
     )
     own = beside[beside["series_kind"] == "kommune"].set_index("dimension")
     whole = beside[beside["series_kind"] == "group"].set_index("dimension")

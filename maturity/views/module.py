@@ -18,7 +18,7 @@ from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference
 from maturity.views.module_choices import AREA, Asked
-from maturity.views.score_frame import Comparison, kommune_scores, score_frame
+from maturity.views.score_frame import kommune_scores, round_frame
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,16 +53,8 @@ def told(data: queries.Data, *, viewer: Viewer, asked: Asked) -> Told:
     frame = _frame(kommune_scores(data, viewer=viewer, **where), instrument=instrument, asked=asked)
     members = groups(reference())[WHOLE].members
     apart = queries.spread_between(data, viewer=viewer, members=members, **where)
-    whole = score_frame(
-        data,
-        viewer=viewer,
-        asked=Comparison(
-            survey_round=asked.asked.survey_round,
-            instrument=instrument.key,
-            aspect=asked.aspect,
-            kommuner=(),
-            groups=(WHOLE,),
-        ),
+    whole = round_frame(
+        data, viewer=viewer, asked=asked.asked, aspect=asked.aspect, groups=(WHOLE,)
     )
     shown = frame.dropna(subset=["mean"])["kommune"].nunique()
     ordered = _ordered(frame, instrument=instrument, order=asked.order)

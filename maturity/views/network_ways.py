@@ -8,7 +8,7 @@ from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.views.kommune_frames import WAY
 from maturity.views.rounds import Round
-from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_frame import round_frame
 
 
 @kept
@@ -18,17 +18,9 @@ def ways_frame(data: queries.Data, *, viewer: Viewer, asked: Round) -> pd.DataFr
     dimension, now, target, gap, k_now, k_target, k_gap (those that have both), withheld.
     """
     now, target, gap = (
-        score_frame(
-            data,
-            viewer=viewer,
-            asked=Comparison(
-                instrument=asked.instrument,
-                survey_round=asked.survey_round,
-                aspect=aspect,
-                kommuner=(),
-                groups=(WHOLE,),
-            ),
-        ).set_index("dimension")
+        round_frame(data, viewer=viewer, asked=asked, aspect=aspect, groups=(WHOLE,)).set_index(
+            "dimension"
+        )
         for aspect in WAY
     )
     return pd.DataFrame(

@@ -23,7 +23,7 @@ from maturity.views.compare_panel import about_lines, counted
 from maturity.views.making import made
 from maturity.views.network_ways import ways_frame
 from maturity.views.rounds import Round, offered
-from maturity.views.score_frame import Comparison, score_frame
+from maturity.views.score_frame import round_frame
 from maturity.views.score_table import score_table
 
 ASPECTS: tuple[Aspect, ...] = ("now", "target")
@@ -49,14 +49,7 @@ def profile(data: queries.Data, *, viewer: Viewer, asked: Round) -> View:
     names = aspects(instrument)
     parts = []
     for aspect in ASPECTS:
-        comparison = Comparison(
-            instrument=asked.instrument,
-            survey_round=asked.survey_round,
-            aspect=aspect,
-            kommuner=(),
-            groups=(WHOLE,),
-        )
-        rows = score_frame(data, viewer=viewer, asked=comparison)
+        rows = round_frame(data, viewer=viewer, asked=asked, aspect=aspect, groups=(WHOLE,))
         if aspect == "now" or rows["mean"].notna().any():
             parts.append(rows.assign(series=names[aspect]))
     frame = pd.concat(parts, ignore_index=True)

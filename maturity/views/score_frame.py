@@ -12,6 +12,7 @@ from maturity.charts.scores import Aspect
 from maturity.groups import PICK, group_of
 from maturity.kept import kept
 from maturity.reference import reference
+from maturity.views.rounds import Round
 
 COLUMNS = ["mean", "n", "k", "sd", "q1", "median", "q3", "withheld", "no_spread"]
 
@@ -25,6 +26,26 @@ class Comparison:
     aspect: Aspect
     kommuner: tuple[str, ...]
     groups: tuple[str, ...]
+
+
+def round_frame(
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    asked: Round,
+    aspect: Aspect,
+    kommuner: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """Return `score_frame` of a round, for one aspect."""
+    comparison = Comparison(
+        instrument=asked.instrument,
+        survey_round=asked.survey_round,
+        aspect=aspect,
+        kommuner=kommuner,
+        groups=groups,
+    )
+    return score_frame(data, viewer=viewer, asked=comparison)
 
 
 def score_frame(data: queries.Data, *, viewer: Viewer, asked: Comparison) -> pd.DataFrame:
