@@ -10,7 +10,7 @@ from maturity.intake.taking import undo
 from maturity.preparing import preparing
 from tests.made_answers import people
 from tests.made_answers import take as others_take
-from tests.pages.test_intake_page import bring, go_on, opened, row, said, table, take
+from tests.pages.bringing_files import bring, go_on, opened, row, said, table, take
 
 NOW = "ledelse-forarbeid"
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from maturity.settings import layouts_path
-from tests.pages.test_intake_page import bring, go_on, keys, opened, row, said, table, take
+from tests.pages.bringing_files import bring, go_on, keys, opened, row, said, table, take
 
 CHANGED = "intake-0-numbers-None"
 KEPT = "intake-0-numbers-(1.0, 7.0)"
