@@ -9,13 +9,14 @@ from urllib.parse import quote, unquote, urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity.guard_sockets import bytes_alone, refusing
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-LOGOUT = "/auth/logout"
+LOGOUT, HOME = "/auth/logout", "/"
+ELSEWHERE = {"cross-site", "same-site"}  # whose links sign nobody out, as browsers name them
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
 UPLOADS = "/_stcore/upload_file"  # takes files of whoever has a page open
@@ -54,7 +55,7 @@ class Guard:
 
     `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
     `may_upload` tells by somebody's cookies whether files are taken of them; of nobody, else.
-    `leave` is told of the cookies of whoever opens the address that signs out.
+    `leave` is told of the cookies of whoever opens the address that signs out, here or by typing.
     """
 
     def __init__(
@@ -108,6 +109,9 @@ class Guard:
 
         try:
             if scope["path"].endswith(LOGOUT):
+                if Headers(scope=scope).get("sec-fetch-site") in ELSEWHERE:
+                    await RedirectResponse(HOME, status_code=303)(scope, receive, guarded)
+                    return
                 await run_in_threadpool(self.leave, _cookies_of(scope))
             closed = await self._closed(scope)
             await (PlainTextResponse("", 404) if closed else self.app)(scope, receive, guarded)

@@ -126,3 +126,16 @@ def test_signing_out_by_its_address_is_told_before_the_cookie_goes():
     ask(whole, "/auth/logout", cookie="a=1")
     ask(whole, "/kommune", cookie="a=2")
     assert told == [{"a": "1"}]
+
+
+@pytest.mark.parametrize(
+    ("site", "out"), [(None, 1), ("none", 1), ("same-origin", 1), ("same-site", 0), ("cross-site", 0)]
+)
+def test_no_link_of_another_site_signs_anybody_out(site, out):
+    told = []
+    whole = Guard(app, policy="", pages=PAGES, tls=True, leave=told.append)
+    from_where = {"sec-fetch-site": site} if site else {}
+    answer = ask(whole, "/auth/logout", cookie="a=1", **from_where)
+    assert len(told) == out
+    assert answer.status == (200 if out else 303)
+    assert ("mine" in answer.headers.get("set-cookie", "")) == bool(out), "the platform was asked"

@@ -7,13 +7,14 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from maturity.errors import UserError
+from maturity.groups import PICK
 from maturity.language import _
 from maturity.reference import reference
 from maturity.views.choosing import address as address_of
 
 BY_PLACE = {"tile_map", "partner_map", "pair_matrix"}  # and by what kommuner are like
 CODES = ("kommune", "asker", "partner")
-NAMED = ("k", "kommune")  # what addresses call kommuner by
+NAMED = ("k", "kommune", PICK)  # what addresses call kommuner by
 
 
 def without_codes(

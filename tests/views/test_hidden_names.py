@@ -69,6 +69,13 @@ def test_no_name_and_no_number_is_in_a_view_of_hidden_names(make, name):
         form.write([own])
 
 
+def test_who_was_picked_for_an_own_group_is_in_no_address(make):
+    picked = "&".join(f"egen={code}" for code in sorted(reference().kommuner)[:20])
+    own = make(f"sammenlign?kommune={BODØ}&{picked}")
+    assert "egen=" not in own.address
+    assert not own.again
+
+
 @pytest.mark.parametrize("name", sorted(REFUSED))
 def test_what_shows_who_is_who_by_its_place_is_refused(make, name):
     with pytest.raises(UserError, match="uten navn"):
