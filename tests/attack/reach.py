@@ -168,10 +168,12 @@ def _of_change(found, data, viewer, here, other, truth, members) -> None:
                         row["dimension"],
                         Sum(weights=weights, value=row[name], said=row[name]),
                     )
-        frame = queries.same_people(data, viewer=viewer, **where)
-        _only_own(found, frame, viewer, "same people")
-        for row in frame[frame["earlier"].notna()].to_dict("records"):
-            found.moved.append({**row, "places": (here, other), "aspect": aspect})
+        for first, then in ((here, other), (other, here)):  # whichever was before the other
+            where |= {"earlier": first[1], "later": then[1]}
+            frame = queries.same_people(data, viewer=viewer, **where)
+            _only_own(found, frame, viewer, "same people")
+            for row in frame[frame["earlier"].notna()].to_dict("records"):
+                found.moved.append({**row, "places": (first, then), "aspect": aspect})
 
 
 def _mean(found, place, dimension, aspect, truth, mean, k, members, what) -> None:
