@@ -129,7 +129,8 @@ def test_signing_out_by_its_address_is_told_before_the_cookie_goes():
 
 
 @pytest.mark.parametrize(
-    ("site", "out"), [(None, 1), ("none", 1), ("same-origin", 1), ("same-site", 0), ("cross-site", 0)]
+    ("site", "out"),
+    [(None, 1), ("none", 1), ("same-origin", 1), ("same-site", 0), ("cross-site", 0)],
 )
 def test_no_link_of_another_site_signs_anybody_out(site, out):
     told = []
