@@ -69,11 +69,11 @@ def provider() -> Iterator[str]:
         thread.join(10)
 
 
-def secrets(address: str, *, port: int) -> str:
+def secrets(address: str, *, port: int, scheme: str = "http") -> str:
     """Our server's secrets, for the provider at an address."""
     return f"""
 [auth]
-redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+redirect_uri = "{scheme}://127.0.0.1:{port}/oauth2callback"
 cookie_secret = "{SECRET}"
 client_id = "dashboard"
 client_secret = "anything"
@@ -86,4 +86,4 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_role("button", name="Logg inn").click()
     page.locator("input[name=sub]").fill(name)
     page.get_by_role("button", name="Authorize").click()
-    page.wait_for_url("http://127.0.0.1:*/**")
+    page.wait_for_url("http*://127.0.0.1:*/**")

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -39,9 +40,17 @@ def free_port() -> int:
 
 @contextmanager
 def serve(
-    answers: Path, *, log: Path, port: int | None = None, secrets: Path | None = None
+    answers: Path,
+    *,
+    log: Path,
+    port: int | None = None,
+    secrets: Path | None = None,
+    certificate: tuple[Path, Path] | None = None,
 ) -> Iterator[str]:
-    """Run server.py until the block ends; gives its address without a slash."""
+    """Run server.py until the block ends; gives its address without a slash.
+
+    By https where there is a certificate: a file of it, and one of its key.
+    """
     port = port or free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -51,13 +60,14 @@ def serve(
                 f"--server.port={port}",
                 "--server.address=127.0.0.1",
                 *([f"--secrets.files={secrets}"] if secrets else []),
+                *(_by_https(*certificate) if certificate else []),
             ],
             cwd=ROOT,
             env={**os.environ, "MATURITY_ANSWERS": str(answers)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    address = f"http://127.0.0.1:{port}"
+    address = f"{'https' if certificate else 'http'}://127.0.0.1:{port}"
     try:
         _wait_for_health(process, address, log)
         yield address
@@ -69,11 +79,17 @@ def serve(
             process.kill()
 
 
+def _by_https(certificate: Path, key: Path) -> list[str]:
+    return [f"--server.sslCertFile={certificate}", f"--server.sslKeyFile={key}"]
+
+
 def _wait_for_health(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
     end = time.monotonic() + START_LIMIT
+    anyone = ssl.create_default_context()
+    anyone.check_hostname, anyone.verify_mode = False, ssl.CERT_NONE  # a test's own certificate
     while process.poll() is None and time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5, context=anyone):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
