@@ -7,6 +7,7 @@ Its widgets carry labels in English, most of them heard only by those who do not
 import json
 
 from maturity import language
+from maturity.index_grid_words import grid_words
 from maturity.language import _
 
 PLATFORMS = "en"  # the language that the platform speaks
@@ -77,8 +78,6 @@ def words() -> dict[str, str]:
         "Increment": _("Øk"),
         "Decrement": _("Senk"),
         "Press Enter to apply": _("Trykk Enter for å bruke"),
-        "Fullscreen": _("Fullskjerm"),
-        "Close fullscreen": _("Lukk fullskjerm"),
         "Running...": _("Arbeider …"),
         "Stop script": _("Stopp"),
         "Connecting": _("Kobler til"),
@@ -90,12 +89,9 @@ def words() -> dict[str, str]:
         "Add files": _("Flere filer"),
         "Drag and drop files here": _("Slipp filene her"),
         "Drag and drop a file here": _("Slipp filen her"),
+        "{}MB per file": _("{} MB per fil"),
         "{} per file": _("{} per fil"),
-        "Search": _("Søk"),
-        "Type to search": _("Søk"),
-        "Close Search": _("Lukk søket"),
-        "Download as CSV": _("Last ned som CSV"),
-        "Show/hide columns": _("Vis og skjul kolonner"),
+        **grid_words(),
     }
 
 

@@ -19,23 +19,25 @@ class Decisions:
     """The layout to read by, instead of the one that fits; and what becomes of single rows.
 
     `cells` are corrections by row number and column from 0, `left_out` the numbers of rows that
-    are not taken in.
+    are not taken in. `stood` is what stood in a corrected cell, where it can tell of nobody.
     """
 
     layout: PeopleLayout | MeansLayout | None = None
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    stood: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def noted(self) -> dict[str, Any]:
-        """Return what the history keeps: the places and what was put there, not what stood there.
+        """Return what the history keeps: the places, what was put there, and what stood there.
 
-        What stands in the wrong column may be somebody's name.
+        What stands in the wrong column may be somebody's name: then it is not kept.
         """
-        cells = {
-            f"{get_column_letter(column + 1)}{row}": text
-            for (row, column), text in sorted(self.cells.items())
+        stood = {place: text for place, text in self.stood.items() if place in self.cells}
+        return {
+            "corrected": _by_name(self.cells),
+            "stood": _by_name(stood),
+            "left_out": sorted(self.left_out),
         }
-        return {"corrected": cells, "left_out": sorted(self.left_out)}
 
 
 AS_IT_IS = Decisions()
@@ -62,3 +64,11 @@ def decided(sheet: Sheet, decisions: Decisions) -> Sheet:
             yield number, cells
 
     return replace(sheet, rows=rows)
+
+
+def _by_name(cells: Mapping[tuple[int, int], str]) -> dict[str, str]:
+    """Return cells by what a spreadsheet calls them: «B6»."""
+    return {
+        f"{get_column_letter(column + 1)}{row}": text
+        for (row, column), text in sorted(cells.items())
+    }

@@ -33,8 +33,14 @@ def examples(rows: Sequence[Row], column: int, *, places: Places) -> tuple[str, 
 
 def _tells_nobody(words: str, *, count: int) -> bool:
     if values.NUMBER.fullmatch(words):
-        return len(words.partition(".")[0].strip("-")) <= SEVERAL
+        return short_number(words)
     return count >= SEVERAL and len(words) <= SHORT and "@" not in words
+
+
+def short_number(words: str) -> bool:
+    """Tell a number that can be a point of a scale from one that can be somebody's."""
+    whole = words.replace(",", ".").partition(".")[0].strip("-")
+    return values.NUMBER.fullmatch(words) is not None and len(whole) <= SEVERAL
 
 
 def _moments(cells: Sequence[Cell]) -> bool:

@@ -27,6 +27,7 @@ class Import:
     undoes: int | None = None
     kommuner: tuple[str, ...] = ()  # none in what was taken in before they were noted
     corrected: dict[str, str] = field(default_factory=dict)  # what was put where: {"C5": "Bodø"}
+    stood: dict[str, str] = field(default_factory=dict)  # what was there before, if it may be told
     left_out: tuple[int, ...] = ()  # rows
 
     def undoing(self, *, who: str) -> dict[str, Any]:

@@ -51,12 +51,27 @@ def _listed(
     book: xlsxwriter.Workbook, problems: Sequence[Problem], *, bold: xlsxwriter.format.Format
 ) -> None:
     listed = book.add_worksheet(_("Hva som er feil"))
-    heads = (_("Rad"), _("Kolonne"), _("Står der"), _("Ventet"), _("Forslag"))
+    heads = (_("Rad"), _("Kolonne"), _("Står der"), _("Ventet"), _("Hva du kan gjøre"))
     listed.write_row(0, 0, heads, bold)
     listed.set_column(1, 4, 36)
     listed.freeze_panes(1, 0)
     for line, it in enumerate(problems, start=1):
-        cells = (str(it.row or ""), it.column, it.found, it.expected, it.suggestion)
+        cells = (str(it.row or ""), it.column, it.found, it.expected, to_do(it))
         for column, cell in enumerate(cells):
             listed.write_string(line, column, (cell or "")[:LONGEST])
     listed.autofilter(0, 0, max(len(problems), 1), len(heads) - 1)
+
+
+def to_do(problem: Problem) -> str:
+    """Say how a problem is mended in the file: with what is near, where anything is."""
+    if problem.row is None:
+        return _("Rett kolonnen.")
+    if problem.suggestion:
+        return _("Skriv «{suggestion}», hvis det er det som er ment.").format(
+            suggestion=problem.suggestion
+        )
+    if problem.found is None:
+        return _("Fyll ut cellen, eller ta bort raden.")
+    if problem.found.startswith("="):
+        return _("Skriv svaret i stedet for formelen.")
+    return _("Skriv det som var ventet, eller ta bort raden.")

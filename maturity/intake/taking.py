@@ -23,6 +23,7 @@ from maturity.intake.imports import Import
 from maturity.intake.pseudonym import key, pseudonym
 from maturity.intake.readers import read
 from maturity.intake.rows import Rows
+from maturity.intake.scale_agreed import refuse_unsaid
 from maturity.intake.sheet import Sheet
 from maturity.intake.store import Store
 from maturity.intake.values import Ends
@@ -131,6 +132,8 @@ def opened(
     instruments = list(known.instruments.values())
     sheet = one_row(decided(sheet, decisions), instruments)
     columns = recognise(sheet, instruments, layout=decisions.layout)
+    if scale is None and decisions.layout is None:  # whoever decided on one has been asked
+        refuse_unsaid(columns)
     if scale:
         columns = replace(columns, layout=columns.layout.model_copy(update={"scale": scale}))
     about: dict[str, Any] = {

@@ -28,6 +28,15 @@ def in_short(effect: Effect) -> str:
     return ", ".join(said) or _("ingen endring")
 
 
+def of_decisions(cells: int, rows: int) -> str:
+    """Say how many cells were corrected and how many rows left out, where any were."""
+    parts = [
+        (cells, ngettext("{n} celle rettet", "{n} celler rettet", cells)),
+        (rows, ngettext("{n} rad utelatt", "{n} rader utelatt", rows)),
+    ]
+    return ", ".join(text.format(n=number(n, digits=0)) for n, text in parts if n)
+
+
 def of_undoing(effect: Effect, undone: Import) -> Iterator[str]:
     """Yield what goes, what comes back and what stays when an import is undone."""
     own = {(undone.survey_round, code) for code in undone.kommuner}

@@ -7,7 +7,7 @@ import streamlit as st
 from maturity.intake.imports import Import
 from maturity.intake.standing import Effect, effects, in_force
 from maturity.intake.telling import done
-from maturity.intake.telling_effects import in_short
+from maturity.intake.telling_effects import in_short, of_decisions
 from maturity.language import _, number
 from maturity.reference import reference
 from maturity.ui import older
@@ -41,9 +41,11 @@ def table(history: Sequence[Import]) -> str:
 
 def _effect(it: Import, did: Effect, *, undone: bool) -> str:
     """Say what was done, and below it to how many kommuner; of the oldest that is not noted."""
-    told = done(it, undone=undone)
-    kommuner = _("Kommuner: {effect}").format(effect=in_short(did))
-    return f"{told}\n{kommuner}" if it.kommuner else told
+    told = [done(it, undone=undone)]
+    if it.kommuner:
+        told.append(_("Kommuner: {effect}").format(effect=in_short(did)))
+    told.append(of_decisions(len(it.corrected), len(it.left_out)))
+    return "\n".join(line for line in told if line)
 
 
 def label(it: Import) -> str:

@@ -10,6 +10,7 @@ from maturity.errors import Problem
 from maturity.exports.about import file_name
 from maturity.exports.formats import FORMATS
 from maturity.intake.brought import Brought
+from maturity.intake.examples import short_number
 from maturity.intake.marked import marked
 from maturity.intake.sheet import Sheet
 from maturity.intake.unknown import column_of
@@ -90,6 +91,7 @@ def _table(found: Sequence[Problem], *, key: str) -> pd.DataFrame:
 
 def _decide(file: Brought, found: Sequence[Problem], told: pd.DataFrame) -> None:
     cells, left = dict(file.decisions.cells), set(file.decisions.left_out)
+    stood = dict(file.decisions.stood)
     for it, instead, leave in zip(found, told["instead"], told["leave"], strict=True):
         column = column_of(it)
         if it.row is None:
@@ -97,6 +99,9 @@ def _decide(file: Brought, found: Sequence[Problem], told: pd.DataFrame) -> None
         if leave:
             left.add(it.row)
         elif column is not None and instead:
+            again = (it.row, column) in cells  # what stands there now was put there
             cells[it.row, column] = str(instead)
-    file.decide(cells=cells, left_out=frozenset(left))
+            if not again and (it.found is None or short_number(it.found)):
+                stood[it.row, column] = it.found or ""
+    file.decide(cells=cells, left_out=frozenset(left), stood=stood)
     st.rerun()

@@ -6,6 +6,7 @@ from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
 from maturity.intake.layouts import MeansLayout, PeopleLayout
 from maturity.intake.own_layout import forget, is_kept, renamed
+from maturity.intake.scale_agreed import to_agree
 from maturity.intake.sheet import Sheet
 from maturity.intake.unknown import USUAL, has_numbers
 from maturity.intake.values import Ends
@@ -15,13 +16,10 @@ from maturity.views.intake_names import scale_name
 
 
 def scale_settled(file: Brought, sheet: Sheet, columns: Columns, *, key: str) -> bool:
-    """Ask what the numbers mean, with what the layout says suggested; False: it is not agreed to.
-
-    The same headings may come with other numbers the next time, and nothing in them would tell.
-    """
-    now = columns.layout.scale
+    """Ask what the numbers mean, with what the layout says suggested; False: not agreed to."""
     if not columns.instruments:
         return True
+    now = to_agree(columns)
     asked = ("numbers", repr(file.decisions))
     if now is None and not file.once(asked, lambda: has_numbers(sheet, columns)):
         return True

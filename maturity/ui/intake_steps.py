@@ -10,8 +10,9 @@ from maturity.intake.layouts import PeopleLayout
 from maturity.intake.readers import read
 from maturity.intake.recognition import columns_of, kind_of, why, with_headings
 from maturity.intake.sheet import Sheet
+from maturity.intake.telling_effects import of_decisions
 from maturity.intake.unknown import unknown
-from maturity.language import _, ngettext
+from maturity.language import _
 from maturity.ui.importing import Importer
 from maturity.ui.intake_done import done
 from maturity.ui.intake_effect import preview, take_in, try_it
@@ -106,14 +107,7 @@ def _decided(file: Brought, *, key: str) -> None:
     if not cells and not rows:
         return
     line = st.container(horizontal=True, vertical_alignment="center")
-    line.text(
-        ", ".join(
-            [
-                ngettext("{n} celle rettet", "{n} celler rettet", cells).format(n=cells),
-                ngettext("{n} rad utelatt", "{n} rader utelatt", rows).format(n=rows),
-            ]
-        )
-    )
+    line.text(of_decisions(cells, rows))
     if line.button(_("Ta rettelsene tilbake"), key=f"{key}-undo", type="tertiary"):
-        file.decide(cells=AS_IT_IS.cells, left_out=AS_IT_IS.left_out)
+        file.decide(cells=AS_IT_IS.cells, left_out=AS_IT_IS.left_out, stood=AS_IT_IS.stood)
         st.rerun()

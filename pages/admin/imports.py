@@ -6,7 +6,14 @@ from maturity.intake.standing import in_force
 from maturity.intake.store import Store
 from maturity.language import _
 from maturity.settings import answers_path
-from maturity.ui import frame, imports_compare, imports_history, imports_original, imports_undo
+from maturity.ui import (
+    frame,
+    imports_compare,
+    imports_corrections,
+    imports_history,
+    imports_original,
+    imports_undo,
+)
 from maturity.ui.links import FILES
 from maturity.ui.staff import staff
 
@@ -23,6 +30,7 @@ st.text(
 st.page_link(FILES["innlesing"], label=_("Les inn svar"), icon=":material/upload_file:")
 st.page_link(FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:")
 st.html(imports_history.table(history))
+imports_corrections.corrections(history)
 if in_force(history):
     st.header(_("Åpne en tidligere versjon"), anchor=False)
     imports_history.open_one(history, looker)

@@ -11,9 +11,11 @@ from maturity.intake.layouts import layouts
 from maturity.intake.own_layout import keep, layout_of, written
 from maturity.intake.proposals import orders, proposals
 from maturity.intake.readers import read
+from maturity.intake.store import Store
+from maturity.intake.taking import take
 from maturity.reference import reference
 from maturity.settings import layouts_path
-from tests.intake.small_exports import export
+from tests.intake.small_exports import ROUND, export
 
 INSTRUMENTS = list(reference().instruments.values())
 MEANS = {0: "kommune", 1: "modenhet-6gen/gen1/gen1-1/now", 2: "modenhet-6gen/gen1/gen1-1/target"}
@@ -33,6 +35,10 @@ def test_it_is_kept_and_found_again(tmp_path: Path):
     path = export(tmp_path / "a.csv", ["Bodoe", 1, 7], headings=HEADINGS)
     columns = recognise(read(path), INSTRUMENTS)
     assert columns.layout == layout
+    with pytest.raises(UserError, match="--scale 1:7"):
+        take(path, ROUND, store=Store(tmp_path / "answers"))
+    told = take(path, ROUND, store=Store(tmp_path / "answers"), write=False, scale=(7, 1))
+    assert told.columns.layout.scale == (7, 1)
     assert [it.aspect for it in columns.statements.values()] == ["now", "target"]
     assert columns.fields == {"kommune": 0}
     assert written(layout).decode().count("Bodoe") == 1

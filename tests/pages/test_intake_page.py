@@ -121,3 +121,25 @@ def test_a_row_is_corrected_another_left_out_and_both_are_kept_in_the_history(ow
     take(test)
     (entry,) = Store(own).history()
     assert (entry.corrected, entry.left_out) == ({"B6": "Narvik"}, (7,))
+    assert entry.stood == {"B6": ""}
+    listed = said(test.switch_page("pages/admin/imports.py").run())
+    assert "1 celle rettet, 1 rad utelatt" in listed
+    assert "<td>6</td><td>B</td><td>tomt</td><td>Narvik</td>" in listed
+    assert "Utelatte rader: 7." in listed
+
+
+def test_of_what_was_corrected_nothing_is_kept_that_could_be_a_name(own: Path):
+    rows = [row("Bodø", it) for it in range(4)] + [row("Kari Nordmann", 5), row("", 6, 3, 9, 3)]
+    test = go_on(bring(opened(), "svar.csv", table(*rows)))
+    test.selectbox(key="intake-0-kommune-Kari Nordmann").set_value("-")
+    test.button(key="intake-0-places").click().run()
+    test.radio(key="intake-0-scale").set_value(len(test.radio[0].options) - 1).run()
+    corrected = {at: {"instead": it} for at, it in enumerate(["Narvik", "Narvik", "4"])}
+    edit(test, "intake-0-problems", corrected, press="intake-0-correct")
+    take(test)
+    (entry,) = Store(own).history()
+    assert entry.corrected == {"B6": "Narvik", "B7": "Narvik", "E7": "4"}
+    assert entry.stood == {"B7": "", "E7": "9"}
+    listed = said(test.switch_page("pages/admin/imports.py").run())
+    assert "ikke tatt vare på: kan si hvem det er" in listed
+    assert "Nordmann" not in listed
