@@ -6,19 +6,23 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import segno
 from plotly.offline import get_plotlyjs
 
 from maturity.exports.pack_figure import as_script, bare_figure
 from maturity.exports.pack_page import notice_html, view_html
-from maturity.exports.pack_stage import on_stage
+from maturity.exports.pack_stage import on_stage, with_whole_numbers
+from maturity.exports.stage_parts import parts
+from maturity.exports.stage_room import room, texts
 from maturity.exports.view_words import language_tag, title_of
 from maturity.language import _
 from maturity.settings import ROOT
 from maturity.view import View
 
 HERE = Path(__file__).parent
+MORE = 50  # of 1080 lines: what opens the table and the panel, below a view
 COLUMN = 9  # lines of the list on the front that a hall reads in one column
 FONTS = {  # file: the letters that it holds
     "latin": "U+0000-00FF, U+2000-206F, U+2190-2193, U+2212",
@@ -46,16 +50,15 @@ def write_pack(
     """
     title = title or title_of(views)
     own = ["".join(messages[at : at + 1]) for at, _view in enumerate(views)]
-    drawn = [bare_figure(view) for view in views]
     scripts = (get_plotlyjs(), (HERE / "pack.js").read_text("utf-8"))
-    shown = [figure for figure, _below in drawn]
-    staged = [
-        on_stage(figure, kind=view.kind, names=_names(view))
-        for view, figure in zip(views, shown, strict=True)
-    ]
-    figures = as_script({"page": shown, "stage": staged})
+    figures = as_script(
+        {
+            "page": [bare_figure(view)[0] for view in views],
+            "stage": [_parts(view, own=said) for view, said in zip(views, own, strict=True)],
+        }
+    )
     sections = [
-        view_html(view, number=at + 1, own=own[at], below=drawn[at][1], base_address=base_address)
+        view_html(view, number=at + 1, own=own[at], base_address=base_address)
         for at, view in enumerate(views)
     ]
     every = _("Alle figurene")
@@ -73,9 +76,10 @@ def write_pack(
     return page.encode()
 
 
-def _names(view: View) -> list[str]:
-    dimensions = view.instrument.dimensions if view.instrument else ()
-    return [dimension.label for dimension in dimensions]
+def _parts(view: View, *, own: str) -> list[dict[str, Any]]:
+    """Return a view's figure for a hall, in as many parts as leave its letters large."""
+    most = room(texts(view, title=own), besides=MORE)
+    return [with_whole_numbers(it) for it in parts(on_stage(view), most=most)]
 
 
 def _policy(scripts: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from maturity.exports.panel_html import panel_html
+from maturity.exports.stage_room import fine_print
 from maturity.exports.table_html import written
 from maturity.exports.view_words import headline
 from maturity.fingerprint import fingerprint
@@ -11,26 +12,35 @@ from maturity.language import _
 from maturity.view import View
 
 
-def view_html(view: View, *, number: int, own: str, below: str, base_address: str | None) -> str:
-    """Return a view's section; `number` counts from one, `below` stands under the figure.
+def view_html(view: View, *, number: int, own: str, base_address: str | None) -> str:
+    """Return a view's section; `number` counts from one, `own` the presenter's message.
 
-    `own` is the presenter's message, "": none.
+    Where a hall is shown one message, the rest of what is seen stands above the quiet panel.
     """
     message, what, rest = headline(view, own=own)
     table, panel = _("Vis som tabell"), _("Hva sier tallene, og hva sier de ikke?")
-    said = " ".join(part if part.endswith(".") else f"{part}." for part in (what, rest) if part)
+    part = escape(_("del {number} av {count}"))
+    below = fine_print(view, fingerprint=None)
+    again = f'<p class="again">{escape(rest)}</p>' if rest else ""
     return (
         f'<section class="view" id="v{number}">'
         f'{notice_html(view.about.notice)}<h2 id="h{number}" tabindex="-1">{escape(message)}</h2>'
-        f'<p class="what">{escape(said)}</p>'
+        f'<p class="what">{escape(what)}<span class="part" data-words="{part}"></span>'
+        f'<span class="rest">{escape(_parted(what, rest))}</span></p>'
         f'<div class="figure" data-figure="{number - 1}" role="img" '
         f'aria-label="{escape(view.finding)}"><div class="sheet"></div></div>'
         f'<footer><p class="fine">{escape(below)} {_checked(view, base_address)}</p>'
         f'<div class="more"><details><summary>{escape(table)}</summary>'
         f"{written(view.table, title=view.title)}</details>"
         f"<details><summary>{escape(panel)}</summary>"
-        f"{panel_html(view.panel)}</details></div></footer></section>"
+        f"{again}{panel_html(view.panel)}</details></div></footer></section>"
     )
+
+
+def _parted(what: str, rest: str) -> str:
+    """Return the rest of a finding as it follows what the figure shows."""
+    between = " " if what.endswith(".") or not what else ". "
+    return f"{between}{rest}" if rest else ""
 
 
 def notice_html(notice: str) -> str:

@@ -7,6 +7,9 @@ rows come back into one line, and rows that have more air than their names need 
 from collections.abc import Collection
 from typing import Any
 
+from maturity.exports.pack_figure import bare_figure
+from maturity.view import View
+
 LEAST = 16  # pixels: the smallest letters, before the figure is enlarged
 ROW = 25  # pixels: a row with its name in one line
 LETTER = 8.2  # pixels: the mean breadth of a letter of a row's name
@@ -17,8 +20,15 @@ TOP = 26  # pixels: the scale above the rows
 TALLER = {"staircase": 1.27}  # times: where letters stand above and below each other on a step
 
 
-def on_stage(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> dict[str, Any]:
-    """Return a figure with larger letters and closer rows; what it shows is the same.
+def on_stage(view: View, *, dark: bool = False) -> dict[str, Any]:
+    """Return a view's bare figure with larger letters and closer rows; it shows the same."""
+    figure, _below = bare_figure(view, dark=dark)
+    dimensions = view.instrument.dimensions if view.instrument else ()
+    return raised(figure, kind=view.kind, names=[it.label for it in dimensions])
+
+
+def raised(figure: dict[str, Any], *, kind: str, names: Collection[str]) -> dict[str, Any]:
+    """Return a figure with larger letters and closer rows.
 
     `kind` is the chart's; `names` are those of rows, as they are when no line ends in them.
     """
@@ -58,6 +68,15 @@ def _thicker(trace: dict[str, Any]) -> dict[str, Any]:
     if trace["type"] != "bar" or trace.get("orientation") != "h" or "width" not in trace:
         return trace
     return {**trace, "width": [BAR] * len(trace["width"])}
+
+
+def with_whole_numbers(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure whose numbers are not made smaller where a bar is low: a hall reads them."""
+    return {**figure, "data": [_unconstrained(trace) for trace in figure["data"]]}
+
+
+def _unconstrained(trace: dict[str, Any]) -> dict[str, Any]:
+    return {**trace, "constraintext": "none"} if trace["type"] == "bar" else trace
 
 
 def has_rows(axis: dict[str, Any]) -> bool:

@@ -1,62 +1,18 @@
 """One view as a hall sees it: a message in large letters, its figure, and where it is from."""
 
-from collections.abc import Collection, Mapping
-from math import ceil
+from collections.abc import Collection
 from typing import Any
 
 from maturity.exports.pack_figure import bare_figure
-from maturity.exports.pack_stage import on_stage
-from maturity.exports.view_words import headline, source
-from maturity.fingerprint import fingerprint
+from maturity.exports.pack_stage import on_stage, with_whole_numbers
+from maturity.exports.stage_parts import MOST, parts
 from maturity.language import _, name_of
-from maturity.naming import label
-from maturity.stage.parts import MOST, parts
 from maturity.view import View
 
 # A hall points at nothing: what would be read by pointing is not sent.
 UNSEEN = ("customdata", "hovertext", "hovertemplate", "hoverinfo", "hoverlabel")
 
-# Of a screen of 1080 lines (see stage.css): what is left without texts, and of each text the
-# height of a line, how many letters it holds, and how many may be added to it.
-SCREEN = 950
-LINES = {"message": (58, 66, 0), "what": (38, 118, 18), "source": (30, 132, 0)}
-ENLARGED = 1.55  # times: so the smallest letters are 24 of those lines
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
-
 Figure = dict[str, Any]
-
-
-def texts(view: View, *, title: str) -> dict[str, str]:
-    """Return what stands around a figure; `title` is the presenter's own message, "": none."""
-    message, what, _rest = headline(view)
-    _figure, below = bare_figure(view)
-    key = below.removeprefix(view.about.source.replace("\n", " ")).strip()
-    if title:
-        message, what = title, view.title
-    notice = view.about.notice
-    return {
-        "message": _together(message),
-        "what": _together(what),
-        "notice": f"◆ {notice}" if notice else "",
-        "alt": view.finding,
-        "source": f"{key} {source(view, fingerprint=fingerprint(view))}".lstrip(),
-    }
-
-
-def room(said: Mapping[str, str]) -> int:
-    """Return how tall a figure may be below and above these texts, for its letters to be read."""
-    left = SCREEN - sum(
-        high * ceil((len(said[name]) + more) / across)
-        for name, (high, across, more) in LINES.items()
-    )
-    return min(MOST, int(left / ENLARGED))
-
-
-def _together(text: str) -> str:
-    """Return a text in which a letter stays in the line of what it is the letter of."""
-    word, _mark, _end = label("\0").partition("\0")
-    return text.replace(word, word.replace(" ", NO_BREAK))
 
 
 def staged(view: View, *, dark: bool, most: int = MOST) -> list[tuple[dict[str, Figure], str]]:
@@ -66,9 +22,7 @@ def staged(view: View, *, dark: bool, most: int = MOST) -> list[tuple[dict[str, 
     With each part stands which one it is; on a narrow screen the first has all of it.
     """
     page, _below = bare_figure(view, dark=dark)
-    dimensions = view.instrument.dimensions if view.instrument else ()
-    whole = on_stage(page, kind=view.kind, names=[it.label for it in dimensions])
-    stage = parts(whole, most=most)
+    stage = parts(on_stage(view, dark=dark), most=most)
     found = []
     for number, one in enumerate(stage, start=1):
         both = {"stage": _seen(one), "page": _seen(page)}
@@ -120,14 +74,9 @@ def _seen(figure: Figure) -> Figure:
     """Return a figure without what is read by pointing at it."""
     traces = [
         {key: value for key, value in trace.items() if key not in UNSEEN and _drawn(key, trace)}
-        for trace in map(_whole, figure["data"])
+        for trace in with_whole_numbers(figure)["data"]
     ]
     return {"data": traces, "layout": {**figure["layout"], "hovermode": False}}
-
-
-def _whole(trace: dict[str, Any]) -> dict[str, Any]:
-    """Return bars whose numbers are not made smaller where a bar is low: the hall reads them."""
-    return {**trace, "constraintext": "none"} if trace["type"] == "bar" else trace
 
 
 def _drawn(key: str, trace: dict[str, Any]) -> bool:

@@ -6,11 +6,12 @@ from typing import Any
 from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.deck import Deck
+from maturity.exports.stage_room import room, texts
 from maturity.language import _
 from maturity.names_found import without_names
 from maturity.naming import Letters
 from maturity.reference import reference
-from maturity.stage.view import room, staged, texts
+from maturity.stage.view import staged
 from maturity.views import decks, revealing
 from maturity.views.revealing import Hall
 

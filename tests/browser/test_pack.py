@@ -4,19 +4,25 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from maturity.exports.pack import write_pack
+from tests.browser.legible import CLASHING, SMALLEST
 from tests.browser.visits import Faults, new_tab
 from tests.exports import views as made
 
 pytestmark = pytest.mark.browser
 
-VIEWS = [made.staircase(), made.radar(), made.dumbbell(), made.heat_map(), made.themes()]
+# A module's figures are the tall ones: each comes in parts.
+VIEWS = [
+    made.staircase(),
+    made.radar(),
+    made.heat_map(),
+    made.spread(),
+    made.profile_multiples(),
+    made.dumbbell(),
+    made.themes(),
+]
+LAST = f"v{len(VIEWS)}"
+ON = "section.on"
 SHOWN = "document.querySelector('section.on').id"
-SMALLEST = """() => {
-  const sheet = document.querySelector('section.on .sheet');
-  const scale = sheet.getBoundingClientRect().width / sheet.offsetWidth;
-  const texts = [...sheet.querySelectorAll('text')].filter(it => it.textContent.trim());
-  return Math.min(...texts.map(it => scale * parseFloat(getComputedStyle(it).fontSize)));
-}"""
 INSIDE = """() => {
   const sheet = document.querySelector('section.on .sheet').getBoundingClientRect();
   const foot = document.querySelector('section.on footer').getBoundingClientRect();
@@ -54,28 +60,37 @@ def opened(browser, pack):
 
 def test_the_keyboard_walks_through_it_on_a_large_screen(opened):
     page = opened(1920, 1080)
-    walk = {"End": "v5", "Home": "v0", "ArrowRight": "v1", "PageDown": "v2", "PageUp": "v1"}
+    walk = {"End": LAST, "Home": "v0", "ArrowRight": "v1", "PageDown": "v2", "PageUp": "v1"}
     for key, view in walk.items():
         page.keyboard.press(key)
         assert page.evaluate(SHOWN) == view
     assert page.evaluate("document.activeElement.id") == "h1"
     page.keyboard.press("ArrowLeft")
-    for view in VIEWS:
+    last = int(page.locator("#count").inner_text().split(" / ")[1])
+    assert last > len(VIEWS) + 1
+    assert page.evaluate(SMALLEST, ON) >= 24
+    for at in range(2, last + 1):
         page.keyboard.press("PageDown")
+        assert page.locator("#count").inner_text() == f"{at} / {last}"
         page.wait_for_selector("section.on .main-svg")
-        assert page.evaluate(INSIDE), view.kind
-        if view.kind != "heat_map":  # which has a row for each kommune
-            assert page.evaluate(SMALLEST) >= 24, view.kind
-    assert page.locator("#count").inner_text() == "6 / 6"
+        assert page.evaluate(INSIDE), at
+        assert page.evaluate(SMALLEST, ON) >= 24, at
+        assert page.evaluate(CLASHING, ON) == [], at
+    page.locator("section.on summary").nth(1).click()
+    assert page.evaluate(SMALLEST, ON) >= 24
     page.keyboard.press("b")
     assert page.locator("#black").is_visible()
     page.keyboard.press("ArrowLeft")  # any key brings the view back, and does no more
     assert not page.locator("#black").is_visible()
-    assert page.evaluate(SHOWN) == "v5"
+    assert page.evaluate(SHOWN) == LAST
     page.keyboard.press("l")
     page.locator("dialog a", has_text="radar").click()
     assert page.evaluate(SHOWN) == "v2"
     assert page.evaluate("location.hash") == "#v2"
+    for _part in range(2):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate("location.hash") == "#v3.2"
+    assert page.locator("section.on .part").inner_text() == " – del 2 av 4"
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from maturity.deck import Deck, Slide, to_file
 from maturity.names_found import names_found
+from tests.browser.legible import CLASHING, SMALLEST
 from tests.browser.visits import Faults, go
 
 pytestmark = pytest.mark.browser
@@ -27,35 +28,10 @@ SLIDES = (
     Slide(address="svar"),
 )
 DECK = Deck(title="Bodøs vei", slides=SLIDES)
-# Of all letters that are seen, the size that they have on the screen, in pixels.
-SMALLEST = """() => {
-  const drawn = [...document.querySelectorAll('.sheet text')]
-    .filter(it => it.textContent.trim() && it.getBoundingClientRect().width)
-    .map(it => Math.hypot(it.getScreenCTM().a, it.getScreenCTM().b)
-      * parseFloat(getComputedStyle(it).fontSize));
-  const written = [...document.querySelectorAll('main > :not(.figure)')]
-    .filter(it => !it.hidden && it.textContent)
-    .map(it => parseFloat(getComputedStyle(it).fontSize));
-  return Math.min(...drawn, ...written);
-}"""
 INSIDE = """() => [...document.querySelectorAll('main > *, .sheet')].every(it => {
   const box = it.getBoundingClientRect();
   return box.left >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
 })"""
-# The texts of a figure that stand over each other, or outside it.
-CLASHING = """() => {
-  const sheet = document.querySelector('.sheet').getBoundingClientRect();
-  const boxes = [...document.querySelectorAll('.sheet text')]
-    .filter(it => it.textContent.trim() && it.getBoundingClientRect().width)
-    .map(it => ({ text: it.textContent, box: it.getBoundingClientRect() }));
-  const out = boxes.filter(({ box }) => box.left < sheet.left - 1 || box.right > sheet.right + 1
-    || box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1).map(it => it.text);
-  const over = boxes.flatMap((one, at) => boxes.slice(at + 1)
-    .filter(({ box }) => Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 4
-      && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 8)
-    .map(other => `${one.text} / ${other.text}`));
-  return [...out, ...over];
-}"""
 READY = "() => document.body.dataset.ready !== undefined"
 
 
@@ -163,10 +139,10 @@ def test_the_keyboard_walks_on_a_halls_screen_and_all_is_read_from_behind(stage)
             page.locator(".sheet .main-svg").first.wait_for()
             expect(page.locator(".source")).to_contain_text(re.compile(r"Dataversjon \d+"))
         assert page.locator(".notice").text_content().strip() == "◆ Eksempeldata"
-        assert page.evaluate(SMALLEST) >= 24, number
+        assert page.evaluate(SMALLEST, "main") >= 24, number
         assert page.evaluate(INSIDE), number
         assert page.locator("main").get_attribute("class") == "front" or not page.evaluate(
-            CLASHING
+            CLASHING, "main"
         ), number
         page.keyboard.press("ArrowRight")
     assert place(page) == last

@@ -5,9 +5,10 @@ import pytest
 from maturity import queries
 from maturity.access import demo_viewer
 from maturity.exports.pack_figure import bare_figure
+from maturity.exports.stage_parts import MOST
+from maturity.exports.stage_room import room, texts
 from maturity.reference import reference
-from maturity.stage.parts import MOST
-from maturity.stage.view import room, staged, texts
+from maturity.stage.view import staged
 from maturity.views import decks
 from maturity.views.registry import view
 
