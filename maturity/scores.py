@@ -24,7 +24,10 @@ from maturity.seals import broken_files, damaged, files
 from maturity.settings import ROOT
 
 SCHEMA = ROOT / "queries" / "_schema.sql"
-MEMORY = "2GB"
+# What DuckDB may hold; the rest it puts on the disk. A million people of twelve answers get along
+# with the first, the whole country does not.
+MEMORY, MORE = "350MB", "2GB"
+MANY = 40_000_000  # rows, with which the first is not tried
 LEFT_BEHIND = 3600  # seconds after which nobody writes on an unfinished file any more
 
 log = logging.getLogger(__name__)
@@ -89,10 +92,24 @@ def _read(kept: Path) -> duckdb.DuckDBPyConnection | None:
 
 
 def _work_out(table: DeltaTable, made: Path) -> None:
+    """Make the database with as little memory as it takes."""
+    rows = sum(table.get_add_actions(flatten=True).column("num_records").to_pylist())
+    if rows < MANY:
+        try:
+            _make(table, made, memory=MEMORY)
+        except duckdb.OutOfMemoryException:
+            log.warning("The scores take more than %s", MEMORY)
+            made.unlink()
+        else:
+            return
+    _make(table, made, memory=MORE)
+
+
+def _make(table: DeltaTable, made: Path, *, memory: str) -> None:
     """Make the database, one survey round after the other: what bounds the memory."""
     files = [unquote(uri) for uri in table.file_uris()]  # «ø» and spaces come as in an address
     with duckdb.connect(made) as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+        connection.execute(f"set memory_limit = '{memory}'")
         connection.execute("set enable_progress_bar = false")  # it would go to standard output
         connection.execute("set preserve_insertion_order = false")
         connection.execute(SCHEMA.read_text("utf-8"))

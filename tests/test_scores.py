@@ -85,6 +85,18 @@ def test_a_start_reads_what_was_kept_and_no_answers(table: Path) -> None:
     assert data.all_invented
 
 
+def test_what_takes_more_memory_gets_it(
+    table: Path, monkeypatch: pytest.MonkeyPatch, caplog
+) -> None:
+    for file in kept(table):
+        file.unlink()
+    monkeypatch.setattr(scores, "MEMORY", "1MB")
+    scores.prepare(table)
+    assert "take more than 1MB" in caplog.text
+    assert len(kept(table)) == 1
+    assert mean(table) == 2
+
+
 def test_kept_scores_are_their_owners_only(table: Path) -> None:
     (file,) = kept(table)
     assert file.stat().st_mode & 0o777 == 0o600

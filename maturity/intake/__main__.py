@@ -41,6 +41,7 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
         return [_("Eksempeldata lest inn: {n} filer.").format(n=count)] if count else []
     # What follows takes a moment to load, and every start of the dashboard asks for the demo.
     from maturity.intake import originals
+    from maturity.intake.decisions import Decisions
     from maturity.intake.elsewhere import stand_back
     from maturity.intake.mending import mend
     from maturity.intake.progress import watched
@@ -57,8 +58,17 @@ def _run(given: argparse.Namespace) -> Iterable[str]:
     stand_back()
     round_ = Round(module=given.module, phase=given.phase, key=given.round, date=given.date)
     write = given.command == "take"
+    decisions = Decisions(table=given.sheet)
     return telling.outcome(
-        take(given.file, round_, store=store, write=write, scale=given.scale, watch=watched)
+        take(
+            given.file,
+            round_,
+            store=store,
+            write=write,
+            scale=given.scale,
+            decisions=decisions,
+            watch=watched,
+        )
     )
 
 

@@ -1,7 +1,7 @@
 """Run as a process of its own: read a file with a library in C or Rust, and write it as JSON lines.
 
-The first line names the table; every other is a row number and the cells. Such libraries hold the
-whole file, and can bring their process down; this one is bounded, and nothing else runs in it.
+A name begins a table; every other line is a row number and the cells. Such libraries hold the whole
+file, and can bring their process down; this one is bounded, and nothing else runs in it.
 `python -m maturity.intake.apart KIND PATH`, exit status 0, `LOCKED` or `BROKEN`.
 """
 
@@ -14,7 +14,7 @@ from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
-from maturity.intake.sheet import MAX_COLUMNS, trimmed
+from maturity.intake.sheet import MAX_COLUMNS, MOST_TABLES, trimmed
 
 LOCKED, BROKEN = 10, 11
 MEMORY, SECONDS, WRITTEN = 1024, 60, 1024  # MB, s, MB
@@ -26,13 +26,13 @@ def main(kind: str, path: str) -> int:
     """Write a file to standard output; return the exit status."""
     _limit()
     try:
-        name, rows = {"workbook": _workbook, "sav": _sav}[kind](path)
-        print(json.dumps(name))
-        for number, cells in rows:
-            if sound := trimmed([_cell(it) for it in cells]):
-                if len(sound) > MAX_COLUMNS:
-                    return BROKEN
-                print(json.dumps((number, sound), default=lambda it: {"at": it.isoformat()}))
+        for name, rows in {"workbook": _workbook, "sav": _sav}[kind](path):
+            print(json.dumps(name))
+            for number, cells in rows:
+                if sound := trimmed([_cell(it) for it in cells]):
+                    if len(sound) > MAX_COLUMNS:
+                        return BROKEN
+                    print(json.dumps((number, sound), default=lambda it: {"at": it.isoformat()}))
     except Exception as fault:  # whatever it is, the file is to blame
         return LOCKED if type(fault).__name__ == "PasswordError" else BROKEN
     return 0
@@ -49,18 +49,18 @@ def _limit() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY * 2**20,) * 2)
 
 
-def _workbook(path: str) -> tuple[str, Table]:
-    """Read the first worksheet with something in it (xls, ods); a formula is its last value."""
-    from python_calamine import load_workbook
+def _workbook(path: str) -> Iterator[tuple[str, Table]]:
+    """Read the worksheets that can be seen (xls, ods); a formula is its last value."""
+    from python_calamine import SheetVisibleEnum, load_workbook
 
     with Path(path).open("rb") as file:  # by what is in it: a name may say something else
         book = load_workbook(file)
-    sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-    sheet = next((it for it in sheets if it.total_height), sheets[0])
-    return sheet.name, enumerate(sheet.iter_rows(), start=1)
+    seen = [it.name for it in book.sheets_metadata if it.visible is SheetVisibleEnum.Visible]
+    for name in (seen or book.sheet_names)[:MOST_TABLES]:
+        yield name, enumerate(book.get_sheet_by_name(name).iter_rows(), start=1)
 
 
-def _sav(path: str) -> tuple[str, Table]:
+def _sav(path: str) -> Iterator[tuple[str, Table]]:
     """Read an SPSS file: «name. label» as headings, labels as answers where there are any."""
     import pyreadstat
 
@@ -88,7 +88,7 @@ def _sav(path: str) -> tuple[str, Table]:
             read = len(found[names[0]])
             yield from enumerate(zip(*columns, strict=True), start=offset + 2)
 
-    return "SPSS", rows()
+    yield "SPSS", rows()
 
 
 def _labelled(value: Any, labels: dict[float | int, str], missing: list[Any]) -> Any:

@@ -103,6 +103,11 @@ def _add_file(command: argparse.ArgumentParser) -> None:
         help=_("dagen svarene ble gitt, der filen ikke sier det"),
     )
     command.add_argument(
+        "--sheet",
+        metavar=_("ARK"),
+        help=_("arket med svarene, der filen har flere som kan være det"),
+    )
+    command.add_argument(
         "--scale",
         type=_ends,
         metavar=_("FRA:TIL"),

@@ -16,12 +16,13 @@ from maturity.intake.sheet import Row, Sheet
 
 @dataclass(frozen=True, kw_only=True)
 class Decisions:
-    """The layout to read by, instead of the one that fits; and what becomes of single rows.
+    """The table and the layout to read by, instead of what fits; and what becomes of single rows.
 
     `cells` are corrections by row number and column from 0, `left_out` the numbers of rows that
     are not taken in. `stood` is what stood in a corrected cell, where it can tell of nobody.
     """
 
+    table: str | None = None
     layout: PeopleLayout | MeansLayout | None = None
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()

@@ -25,6 +25,7 @@ class Import:
     module: str | None = None
     phase: str | None = None
     undoes: int | None = None
+    table: str | None = None  # of a file that has several
     kommuner: tuple[str, ...] = ()  # none in what was taken in before they were noted
     corrected: dict[str, str] = field(default_factory=dict)  # what was put where: {"C5": "Bodø"}
     stood: dict[str, str] = field(default_factory=dict)  # what was there before, if it may be told
@@ -32,7 +33,7 @@ class Import:
 
     def undoing(self, *, who: str) -> dict[str, Any]:
         """Return what the history notes where this import is undone."""
-        same = ("file", "sha256", "survey_round", "rows", "invented", "kommuner")
+        same = ("file", "table", "sha256", "survey_round", "rows", "invented", "kommuner")
         note = {name: getattr(self, name) for name in same}
         return {"action": "undo", "who": who, "undoes": self.version, **note}
 
@@ -44,7 +45,7 @@ def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:
     stays in its module and phase.
     """
     for earlier in in_force:
-        if earlier.sha256 == entry["sha256"]:
+        if _same_file(earlier, entry):
             raise UserError(
                 _("Filen er lest inn før, {when} (versjon {version}).").format(
                     when=date(earlier.when), version=earlier.version
@@ -62,3 +63,9 @@ def refuse(entry: dict[str, Any], in_force: Iterable[Import]) -> None:
                     code=earlier.survey_round, module=earlier.module, phase=earlier.phase
                 )
             )
+
+
+def _same_file(earlier: Import, entry: dict[str, Any]) -> bool:
+    """Tell whether a file was taken in before; of one with several tables, whether this one was."""
+    apart = earlier.table and entry.get("table") and earlier.table != entry["table"]
+    return earlier.sha256 == entry["sha256"] and not apart

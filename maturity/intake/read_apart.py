@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +19,7 @@ from maturity.errors import UserError
 from maturity.intake import foreign
 from maturity.intake.apart import LOCKED, MEMORY, SECONDS
 from maturity.intake.sheet import Row, Sheet
+from maturity.intake.tables import with_others
 from maturity.intake.xlsx_refusals import refusing
 from maturity.intake.zip_guard import MAX_FILE, MB, GuardedZip, too_large
 from maturity.language import _, number
@@ -25,6 +27,7 @@ from maturity.settings import ROOT
 
 SPSS = (b"$FL2", b"$FL3")
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+NAME = b'"'  # what a line with the name of a table begins with
 PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP")  # what Python itself needs
 
 
@@ -44,12 +47,12 @@ def is_sav(head: bytes) -> bool:
 
 
 def read_xls(path: Path) -> Sheet:
-    """Read the first worksheet with something in it. Raises UserError as all readers do."""
+    """Read the worksheets with something in them. Raises UserError as all readers do."""
     return _read(path, "workbook", kind="Excel 97–2003 (.xls)")
 
 
 def read_ods(path: Path) -> Sheet:
-    """Read the first table with something in it, if the archive keeps within our limits."""
+    """Read the tables with something in them, if the archive keeps within our limits."""
     with refusing(path), GuardedZip(path):
         pass
     return _read(path, "workbook", kind="OpenDocument (.ods)")
@@ -83,9 +86,20 @@ def _read(path: Path, how: str, *, kind: str) -> Sheet:
         raise foreign.encrypted(path)
     if status != 0:
         raise _unreadable(path, kind=kind)
+    tables = list(_tables(lines))
+    if not tables:
+        raise _unreadable(path, kind=kind)
+    return with_others(
+        [Sheet(path, it, partial(_rows, lines, at), None, kind) for it, at in tables]
+    )
+
+
+def _tables(lines: IO[bytes]) -> Iterator[tuple[str, int]]:
+    """Yield the name of each table, and where its rows begin."""
     lines.seek(0)
-    name, start = json.loads(lines.readline()), lines.tell()
-    return Sheet(path, name, lambda: _rows(lines, start), None, kind)
+    while line := lines.readline():
+        if line.startswith(NAME):
+            yield json.loads(line), lines.tell()
 
 
 def _rows(lines: IO[bytes], at: int) -> Iterator[Row]:
@@ -93,7 +107,7 @@ def _rows(lines: IO[bytes], at: int) -> Iterator[Row]:
     while True:
         lines.seek(at)
         line = lines.readline()
-        if not line:
+        if not line or line.startswith(NAME):
             return
         at = lines.tell()
         row, cells = json.loads(line, object_hook=_moment)

@@ -1,4 +1,4 @@
-"""Excel workbooks: the first worksheet with something in it, row by row.
+"""Excel workbooks: the worksheets with something in them, row by row.
 
 openpyxl opens the workbook and understands its cells. Its own loop over the rows is not used: it
 drops rows that come out of order, fills in every row that is missing (a billion, if the file says
@@ -28,6 +28,7 @@ from openpyxl.xml.functions import iterparse
 
 from maturity.intake.foreign import encrypted, not_a_spreadsheet
 from maturity.intake.sheet import Cell, Formula, Row, Sheet, trimmed
+from maturity.intake.tables import with_others
 from maturity.intake.xlsx_refusals import damaged, other_format, refusing
 from maturity.intake.zip_guard import GuardedZip, Measured, too_large
 from maturity.language import _
@@ -48,7 +49,7 @@ def recognises(head: bytes) -> bool:
 
 
 def read(path: Path) -> Sheet:
-    """Open the first worksheet that is not blank (the first, if all are)."""
+    """Open the first worksheet that is not blank (the first, if all are), with the others."""
     with refusing(path), GuardedZip(path) as archive:
         _check_workbook(path, archive)
         with path.open("rb") as source:  # by handle: openpyxl judges a path by its extension
@@ -61,14 +62,15 @@ def read(path: Path) -> Sheet:
             book.read_strings()
         book.read_workbook()
         apply_stylesheet(archive, book.wb)  # tells a date from a number
-        sheets = [
-            _sheet(path, book, name=sheet.name, part=link.target, archive=archive)
+        found = [
+            (_sheet(path, book, name=sheet.name, part=link.target, archive=archive), sheet.state)
             for sheet, link in book.parser.find_sheets()
             if link.Type.endswith("/worksheet")
         ]
-        if not sheets:
+        if not found:
             raise damaged(path)
-    return next((sheet for sheet in sheets if next(sheet.rows(), None)), sheets[0])
+    seen = [sheet for sheet, state in found if state == "visible"]
+    return with_others(seen or [sheet for sheet, _state in found])
 
 
 def _check_workbook(path: Path, archive: GuardedZip) -> None:

@@ -37,7 +37,7 @@ READERS = {
 
 
 def read(path: Path) -> Sheet:
-    """Open a spreadsheet for streaming.
+    """Open a spreadsheet for streaming: its first table with something in it, and the others.
 
     Raises UserError, in words for the person who brought the file, when it is missing, unreadable,
     empty, damaged, locked, too large or no spreadsheet.

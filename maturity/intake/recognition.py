@@ -31,7 +31,9 @@ def kind_of(sheet: Sheet) -> str:
     """Say what kind of file it is, which table of it is read, and where its headings stand."""
     number, cells = next(sheet.rows())
     told = _("Filen er {kind}.").format(kind=sheet.kind)
-    if sheet.name != sheet.path.name:
+    if sheet.why:
+        told += " " + sheet.why
+    elif sheet.name != sheet.path.name:
         told += " " + _("Arket «{name}» leses.").format(name=sheet.name)
     headings = sum(cell is not None for cell in cells)
     return (

@@ -17,6 +17,7 @@ class Formula:
 
 
 MAX_COLUMNS = 16_384  # the most that a spreadsheet program has, and letters for
+MOST_TABLES = 50  # of a file that are looked at
 Cell = str | int | float | bool | datetime | date | None | Formula
 Row = tuple[int, tuple[Cell, ...]]
 
@@ -28,7 +29,8 @@ class Sheet:
     Each call of `rows` starts anew from the first row and yields the row number as a spreadsheet
     program shows it (from 1) and the cells without trailing empty ones. Blank rows are left out
     but keep their number. A fault further down is raised as a UserError when the rows reach it.
-    `kind` says what kind of file it was found to be, in words.
+    `kind` says what kind of file it was found to be, in words. `others` are the tables besides it
+    in the same file, and `why` says why this one is read, where there are any.
     """
 
     path: Path
@@ -36,6 +38,8 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
     size_hint: int | None
     kind: str = ""
+    others: tuple["Sheet", ...] = ()
+    why: str = ""
 
 
 def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:

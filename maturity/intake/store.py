@@ -105,7 +105,7 @@ class Store:
         # they would makes Delta see the conflict where real ones land at the same time.
         others = f"invented = {str(not entry['invented']).lower()}"
         # Two commits at once of one transaction conflict, whatever rows they replace.
-        same_file = Transaction(entry["sha256"], 0)
+        same_file = Transaction(f"{entry['sha256']} {entry.get('table') or ''}".strip(), 0)
         replace_rows(
             table,
             batches,

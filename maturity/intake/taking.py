@@ -26,6 +26,7 @@ from maturity.intake.rows import Rows
 from maturity.intake.scale_agreed import refuse_unsaid
 from maturity.intake.sheet import Sheet
 from maturity.intake.store import Store
+from maturity.intake.tables_known import answers_in
 from maturity.intake.values import Ends
 from maturity.language import _
 from maturity.preparing import preparing
@@ -53,11 +54,15 @@ class Round:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an import or a check found; `version` is None for a check."""
+    """What an import or a check found; `version` is None for a check.
+
+    `why` says which table was read and why, where the file has several.
+    """
 
     columns: Columns
     checked: Checked
     version: int | None
+    why: str = ""
 
 
 def take(
@@ -82,7 +87,7 @@ def take(
     """
     known = reference()
     _refuse_unknown(round_, known)
-    sheet = read(path)
+    sheet = answers_in(read(path), decisions.table)
     entry = {
         "file": path.name,
         "sha256": _digest(path),
@@ -92,6 +97,8 @@ def take(
         "phase": round_.phase,
         "invented": round_.invented,
     }
+    if sheet.others:
+        entry["table"] = sheet.name
     store.refuse(entry)
     # A check leaves nothing behind: its pseudonyms only have to tell people apart.
     secret = secret or (key(store.path) if write else b"check")
@@ -100,7 +107,7 @@ def take(
     )
     checked = checker.check()
     if not write:
-        return Outcome(columns, checked, None)
+        return Outcome(columns, checked, None, sheet.why)
 
     def batches() -> Iterator[pa.RecordBatch]:
         yield from checker.batches(checked)
@@ -115,7 +122,7 @@ def take(
             version = store.take(batches, kommuner=checked.kommuner, entry=entry)
         with suppress(KeyboardInterrupt):  # the answers are in: the first reader can do this
             prepare(store.path)
-    return Outcome(columns, checked, version)
+    return Outcome(columns, checked, version, sheet.why)
 
 
 def opened(
@@ -154,7 +161,8 @@ def undo(store: Store, *, version: int | None = None, who: str | None = None) ->
     """
     with preparing(store.path):
         undone = store.undo(who=who or _who(), version=version)
-        originals.forget(undone.sha256, answers=store.path)
+        if all(it.sha256 != undone.sha256 for it in store.in_force()):  # another table of it
+            originals.forget(undone.sha256, answers=store.path)
         with suppress(KeyboardInterrupt):
             prepare(store.path)
     return undone

@@ -18,6 +18,8 @@ MOST_PLACES = 20  # rows that are listed for one and the same fault
 def outcome(found: "Outcome") -> Iterator[str]:
     """Yield what an import or a check found, line by line."""
     yield counted(found)
+    if found.why:
+        yield found.why
     recognised = _("Kjent igjen som {layout}.").format(layout=found.columns.layout.name)
     yield " ".join([recognised, *matched(found.columns)])
     yield from brought(found.columns)

@@ -1,6 +1,6 @@
 """Every import with who, when, file, rows and effect; and a version of it opened as it was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ def table(history: Sequence[Import]) -> str:
     rows = [
         [
             str(it.version),
-            f"{it.file}\n{round_of(it)}",
+            "\n".join([it.file, round_of(it), *_table(it)]),
             _effect(it, did[it.version], undone=it.version in undone),
             moment(it.when),
             it.who,
@@ -37,6 +37,12 @@ def table(history: Sequence[Import]) -> str:
         for it in reversed(history)
     ]
     return table_html(heads, rows, title=_("Alle innlesinger, den nyeste først"))
+
+
+def _table(it: Import) -> Iterator[str]:
+    """Say which table of its file it was, where that has several."""
+    if it.table:
+        yield _("Arket «{name}»").format(name=it.table)
 
 
 def _effect(it: Import, did: Effect, *, undone: bool) -> str:

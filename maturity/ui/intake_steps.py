@@ -10,6 +10,7 @@ from maturity.intake.layouts import PeopleLayout
 from maturity.intake.readers import read
 from maturity.intake.recognition import columns_of, kind_of, why, with_headings
 from maturity.intake.sheet import Sheet
+from maturity.intake.tables_known import answers_in
 from maturity.intake.telling_effects import of_decisions
 from maturity.intake.unknown import unknown
 from maturity.language import _
@@ -23,6 +24,7 @@ from maturity.ui.intake_questions import ask
 from maturity.ui.intake_refused import refused
 from maturity.ui.intake_round import ask_round
 from maturity.ui.intake_scale import offer_to_forget, scale_settled
+from maturity.ui.intake_table import table_settled
 from maturity.ui.letters import escaped
 from maturity.views.intake_names import order_name
 
@@ -38,7 +40,15 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
         done(file, who=who, key=key)
         return
     # Anything further down in a damaged file is told where it is reached.
-    opened = file.once(("sheet", repr(file.decisions)), lambda: attempt(lambda: _opened(file)))
+    whole = file.once("read", lambda: attempt(lambda: read(file.path)))
+    if whole.refused:
+        refused(whole.refused)
+        return
+    if not table_settled(file, whole.done, key=key):
+        return
+    opened = file.once(
+        ("sheet", repr(file.decisions)), lambda: attempt(lambda: _opened(file, whole.done))
+    )
     if opened.refused:
         refused(opened.refused)
         return
@@ -48,15 +58,15 @@ def step_by_step(file: Brought, *, who: Importer, key: str) -> None:
         _import(file, sheet, columns, who=who, key=key)
 
 
-def _opened(file: Brought) -> tuple[Sheet, str]:
+def _opened(file: Brought, whole: Sheet) -> tuple[Sheet, str]:
     """Return the file's sheet as it was decided, and what kind of file it is."""
-    sheet = with_headings(file.once("read", lambda: read(file.path)), file.decisions)
+    sheet = with_headings(answers_in(whole, file.decisions.table), file.decisions)
     return sheet, kind_of(sheet)
 
 
 def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns | None:
     """Say what the columns are taken for, and let it be changed; None: it has to be decided."""
-    asked = ("columns", repr(file.decisions.layout))
+    asked = ("columns", file.decisions.table, repr(file.decisions.layout))
     found = file.once(asked, lambda: attempt(lambda: columns_of(sheet, file.decisions)))
     if found.refused:
         st.text(file.said)
