@@ -6,47 +6,54 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 
 from maturity.errors import Problem, UserError
+from maturity.intake.fields import field_names, means_alone
 from maturity.intake.headings import plain
 from maturity.intake.layouts import (
     Layout,
+    MeansColumns,
     MeansLayout,
     PeopleColumns,
     PeopleLayout,
     read_layout,
 )
-from maturity.intake.proposals import field_codes
 from maturity.language import _
 from maturity.settings import layouts_path
 
 
 def layout_of(
     means: Mapping[int, str], headings: Sequence[str], *, like: Layout | None, file: str
-) -> PeopleLayout:
-    """Return the layout in which columns mean what was chosen for them.
+) -> PeopleLayout | MeansLayout:
+    """Return the layout in which columns mean what was chosen for them: of people, or of means.
 
     `means` says it by the number of the column: a field, a statement's codes, or nothing. `like`
     is the layout that fits otherwise: when a submission counts, and what the answers are called.
-    Raises UserError where two columns are the same field, two with the same heading differ, or
-    none is the kommune.
+    Raises UserError where two columns are the same field, two with the same heading differ, none is
+    the kommune, or one of those is missing that a mean has.
     """
     chosen = {index: code for index, code in means.items() if code}
-    fields = {code: headings[i] for i, code in chosen.items() if code in field_codes()}
+    fields = {code: headings[i] for i, code in chosen.items() if code in field_names()}
     _refuse_twins(chosen, headings)
     if "kommune" not in fields:
         raise UserError(_("Velg hvilken kolonne som er kommunen."))
-    statements = {headings[i]: code for i, code in chosen.items() if code not in field_codes()}
+    statements = {headings[i]: code for i, code in chosen.items() if code not in field_names()}
+    used = {headings[i] for i in chosen}
+    named: dict[str, Any] = {
+        **_named(headings, file=file),
+        "ignored": tuple(dict.fromkeys(it for it in headings if it and it not in used)),
+    }
+    if fields.keys() & set(means_alone()):
+        return _of_means(fields, statements, like=like, named=named)
     if not statements:
         raise UserError(_("Velg minst én kolonne som er en påstand."))
     people = like if isinstance(like, PeopleLayout) else None
-    used = {headings[i] for i in chosen}
     return PeopleLayout(
         kind="people",
-        **_named(headings, file=file),
-        ignored=tuple(dict.fromkeys(it for it in headings if it and it not in used)),
+        **named,
         columns=PeopleColumns(**{field: (heading,) for field, heading in fields.items()}),
         statements=statements,
         unfinished_without_time=bool(people and people.unfinished_without_time),
@@ -54,6 +61,33 @@ def layout_of(
         answers=people.answers if people else {},
         scale=people.scale if people else None,
         kommuner=people.kommuner if people else {},
+    )
+
+
+def _of_means(
+    fields: Mapping[str, str],
+    statements: Mapping[str, str],
+    *,
+    like: Layout | None,
+    named: Mapping[str, Any],
+) -> MeansLayout:
+    needed = [code for code, it in MeansColumns.model_fields.items() if it.is_required()]
+    names = field_names()
+    missing = [names[code] for code in needed if code not in fields]
+    foreign = [names[code] for code in fields if code not in MeansColumns.model_fields]
+    if missing:
+        message = _("En fil med gjennomsnitt trenger også: {names}.")
+        raise UserError(message.format(names=", ".join(missing)))
+    if statements or foreign:
+        message = _("En fil med gjennomsnitt har ikke svar fra personer. Ta bort: {names}.")
+        raise UserError(message.format(names=", ".join([*foreign, *statements])))
+    means = like if isinstance(like, MeansLayout) else None
+    return MeansLayout(
+        kind="means",
+        **named,
+        columns=MeansColumns(**{field: (heading,) for field, heading in fields.items()}),
+        scale=means.scale if means else None,
+        kommuner=means.kommuner if means else {},
     )
 
 

@@ -1,7 +1,7 @@
 """What each column of a sheet may be, with how sure that is: proposed, for somebody to decide."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -9,7 +9,7 @@ from maturity.instruments import Instrument
 from maturity.intake.columns import Columns, by_most, meanings
 from maturity.intake.examples import examples
 from maturity.intake.headings import Statement, code_of, plain, spellings, statements
-from maturity.intake.layouts import PeopleColumns, PeopleLayout, layouts
+from maturity.intake.layouts import MeansLayout, PeopleLayout, layouts
 from maturity.intake.near_statements import nearest, wordings
 from maturity.intake.places import Places
 from maturity.intake.questionnaire_order import in_order
@@ -103,9 +103,10 @@ def _by_words(
     found: Sequence[Proposal], instruments: Sequence[Instrument], *, book: Mapping[str, str]
 ) -> Iterator[Proposal]:
     """Yield what headings say, by themselves or in the codebook, and then what they are near."""
-    known, fields = statements(instruments), _fields()
+    known = statements(instruments)
     said = {it.index: (it.heading, book.get(plain(it.heading), "")) for it in found}
     spelled = {i: tuple(s for words in each for s in spellings(words)) for i, each in said.items()}
+    fields = _fields({it for each in spelled.values() for it in each})
     meant = {i: meanings(each, known) for i, each in spelled.items()}
     matched = by_most({i: each for i, each in meant.items() if each}, instruments)
     sure = {i: code_of(statement) for i, statement in matched.items()}
@@ -125,20 +126,22 @@ def _by_words(
         yield replace(it, means=means, how="near", sure=share) if means else it
 
 
-def _fields() -> dict[str, str]:
-    """Return the fields by every heading that any layout knows for them."""
+def _fields(present: Collection[str]) -> dict[str, str]:
+    """Return the fields by every heading that any layout knows for them.
+
+    Those of means only where one of the headings that are `present` is a mean: a person has a
+    module too.
+    """
     found: dict[str, str] = {}
-    for layout in layouts():
-        if isinstance(layout, PeopleLayout):
-            for field, headings in layout.columns.model_dump(exclude_none=True).items():
-                for heading in headings:
-                    found.setdefault(plain(heading), field)
+    for kind in (PeopleLayout, MeansLayout):
+        known: dict[str, str] = {}
+        for layout in layouts():
+            if isinstance(layout, kind):
+                for field, headings in layout.columns.model_dump(exclude_none=True).items():
+                    known |= {plain(it): field for it in headings if plain(it) not in known}
+        if kind is PeopleLayout or any(known.get(it) == "mean" for it in present):
+            found = {**known, **found}
     return found
-
-
-def field_codes() -> tuple[str, ...]:
-    """Return the codes of all fields that a column can be."""
-    return tuple(PeopleColumns.model_fields)
 
 
 def _numbered(found: Sequence[Proposal]) -> list[Proposal]:

@@ -72,8 +72,12 @@ def matched(columns: "Columns") -> Iterator[str]:
 def brought(columns: "Columns") -> Iterator[str]:
     """Yield by which rule numbers became points, and what was taken by its place alone."""
     if ends := columns.layout.scale:
+        from maturity.intake.scale_agreed import scale_of
+
+        alone = scale_of(columns)
+        scales = [it.scale for it in columns.instruments] or ([alone] if alone else [])
         first, last = (number(it, digits=0 if it.is_integer() else 2) for it in ends)
-        for scale in dict.fromkeys((it.scale.min, it.scale.max) for it in columns.instruments):
+        for scale in dict.fromkeys((it.min, it.max) for it in scales):
             yield _(
                 "Tallene er regnet om: {first} blir {min}, {last} blir {max}, og det som er "
                 "mellom, ligger like langt mellom dem som før."

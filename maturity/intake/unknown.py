@@ -95,11 +95,12 @@ def column_of(problem: Problem) -> int | None:
 
 
 def has_numbers(sheet: Sheet, columns: Columns) -> bool:
-    """Tell whether any statement is answered by a number in the first rows of a sheet."""
+    """Tell whether any statement, or mean, is a number in the first rows of a sheet."""
+    places = [*columns.statements, *(at for it, at in columns.fields.items() if it == "mean")]
     return any(
         _number(str(cells[at]).strip())
         for _number_of_row, cells in islice(sheet.rows(), 1, LOOKED_AT)
-        for at in columns.statements
+        for at in places
         if at < len(cells) and cells[at] is not None
     )
 

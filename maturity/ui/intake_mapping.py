@@ -10,13 +10,14 @@ from maturity.intake.attempt import Attempt, attempt
 from maturity.intake.brought import Brought, brought
 from maturity.intake.codebook import codebook
 from maturity.intake.columns import Columns
+from maturity.intake.fields import field_names
 from maturity.intake.own_layout import layout_of
 from maturity.intake.proposals import Proposal, as_recognised, orders, proposals
 from maturity.intake.sheet import Sheet
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui.intake_refused import refused
-from maturity.views.intake_names import field_names, how_names, order_name, statement_names
+from maturity.views.intake_names import how_names, order_name, statement_names
 
 UNUSED = "-"  # an empty cell is taken for one without a value
 

@@ -6,7 +6,7 @@ from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
 from maturity.intake.layouts import MeansLayout, PeopleLayout
 from maturity.intake.own_layout import forget, is_kept, renamed
-from maturity.intake.scale_agreed import to_agree
+from maturity.intake.scale_agreed import scale_of, to_agree
 from maturity.intake.sheet import Sheet
 from maturity.intake.unknown import USUAL, has_numbers
 from maturity.intake.values import Ends
@@ -17,7 +17,8 @@ from maturity.views.intake_names import scale_name
 
 def scale_settled(file: Brought, sheet: Sheet, columns: Columns, *, key: str) -> bool:
     """Ask what the numbers mean, with what the layout says suggested; False: not agreed to."""
-    if not columns.instruments:
+    scale = scale_of(columns)
+    if scale is None:
         return True
     now = to_agree(columns)
     asked = ("numbers", repr(file.decisions))
@@ -31,7 +32,6 @@ def scale_settled(file: Brought, sheet: Sheet, columns: Columns, *, key: str) ->
         st.warning(
             _("Oppsettet har tall på en annen skala enn skjemaet. Er det slik i denne filen også?")
         )
-    scale = columns.instruments[0].scale
     chosen = choices[
         st.selectbox(
             _("Hva betyr tallene?"),

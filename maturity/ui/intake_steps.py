@@ -6,7 +6,6 @@ from maturity.intake.attempt import attempt
 from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
 from maturity.intake.decisions import AS_IT_IS
-from maturity.intake.layouts import PeopleLayout
 from maturity.intake.readers import read
 from maturity.intake.recognition import columns_of, kind_of, why, with_headings
 from maturity.intake.sheet import Sheet
@@ -77,9 +76,8 @@ def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns
     columns: Columns = found.done
     st.text("\n".join([file.said, *why(columns, decided=file.decisions.layout is not None)]))
     offer_to_forget(file, columns, who=who, key=key)
-    if isinstance(columns.layout, PeopleLayout):
-        with st.expander(_("Hva kolonnene betyr")):
-            mapping(file, sheet, columns, key=key)
+    with st.expander(_("Hva kolonnene betyr")):
+        mapping(file, sheet, columns, key=key)
     if not columns.by_order:
         return columns
     parts = (f"{it.instrument}/{it.aspect}" for it in columns.statements.values())

@@ -1,33 +1,16 @@
-"""What a column can be, in the reader's words: fields, statements, and how sure it is."""
+"""What a column can be, in the reader's words: statements, and how sure it is."""
 
 from collections.abc import Sequence
 
 from maturity.aspects import aspects
 from maturity.instruments import Scale
 from maturity.intake.headings import Statement, code_of, statements
-from maturity.intake.proposals import Proposal, field_codes
+from maturity.intake.proposals import Proposal
 from maturity.intake.values import Ends
 from maturity.language import _, name_of, number
 from maturity.reference import reference
 
 LONGEST = 90  # letters of a statement in the list
-
-
-def field_names() -> dict[str, str]:
-    """Return what the fields of a submission are called, by code."""
-    names = {
-        "kommune": _("Kommune"),
-        "role": _("Rolle"),
-        "respondent": _("Hvem som svarte (adresse eller kode; lagres aldri)"),
-        "submission": _("Svarets nummer"),
-        "answered_at": _("Når svaret ble gitt"),
-        "finished": _("Om svaret er fullført"),
-        "barrier": _("Barriere (fritekst)"),
-        "barrier_themes": _("Temaer for barrieren"),
-        "opportunity": _("Mulighet (fritekst)"),
-        "opportunity_themes": _("Temaer for muligheten"),
-    }
-    return {code: names[code] for code in field_codes()}
 
 
 def how_names(it: Proposal) -> str:
