@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FileChooser, Page, expect
 
+from maturity.intake.imports import Import
 from maturity.intake.store import Store
 from tests.browser.bringing import LONG, SAMPLES, bring, choose
 from tests.browser.serving import serve
@@ -22,6 +23,8 @@ FOCUSED = """() => {
   const called = it.getAttribute('aria-label') || it.innerText;
   return (['BUTTON', 'INPUT', 'A'].includes(it.tagName) && called) || '';
 }"""
+
+TOOLS = ["Vis og skjul kolonner", "Last ned som CSV", "Søk", "Fullskjerm"]
 
 
 @pytest.fixture(scope="module")
@@ -69,13 +72,34 @@ def test_a_sample_goes_in_and_its_radar_is_seen(opened: Page, own: Path, name: s
     expect(take).to_be_visible(timeout=LONG)
     opened.get_by_text("Hva kolonnene betyr").click()
     expect(opened.get_by_test_id("stDataFrame")).to_be_visible(timeout=LONG)
+    said = opened.get_by_test_id("stElementToolbar").get_by_role("button")
+    assert [it.get_attribute("aria-label").split(":")[0] for it in said.all()] == TOOLS
     nothing_bars(opened)
     take.click()
     expect(opened.get_by_text("Lest inn som versjon")).to_be_visible(timeout=LONG)
     opened.wait_for_selector(RADAR)
     drawn(opened)
     nothing_bars(opened)
-    assert Store(own).history()[-1].file == name
+    taken = Store(own).history()[-1]
+    assert taken.file == name
+    if name.startswith("by-hand"):
+        undone(opened, own, taken)
+
+
+def undone(page: Page, own: Path, taken: Import) -> None:
+    """Take an import back on the page of the history: what that does is said and asked first."""
+    page.get_by_role("link", name="Hva er lest inn?").click()
+    page.wait_for_url("**/innlesinger*")
+    drawn(page)
+    choose(page, "^Innlesing", f"{taken.version}: ")
+    page.get_by_role("button", name=f"Angre versjon {taken.version}").click()
+    expect(page.get_by_text("Dette endrer hva alle ser.")).to_be_visible(timeout=LONG)
+    nothing_bars(page)
+    page.get_by_role("button", name=f"Ja, angre versjon {taken.version}").click()
+    expect(page.get_by_text(f"Angret: {taken.file}")).to_be_visible(timeout=LONG)
+    entry = Store(own).history()[-1]
+    assert (entry.action, entry.undoes) == ("undo", taken.version)
+    assert taken not in Store(own).in_force()
 
 
 def test_the_keyboard_alone_gets_a_file_in(opened: Page, own: Path):
