@@ -17,6 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maturity import language
+from maturity.drawing_width import STYLE as WIDTH
 from maturity.index_follow import SCRIPT as FOLLOW
 from maturity.index_head import head
 from maturity.index_not_found import not_found
@@ -92,7 +93,8 @@ class IndexPage:
 def our_pages(original: Path, *, charts: bool) -> dict[str, str]:
     """Return the page that carries every page, by language."""
     scripts = head(original.parent / "static" / "js", charts=charts)
-    added = "\n    ".join([in_our_words(), FOLLOW, ROLES, SVG if charts else "", scripts])
+    drawn = f"{SVG}\n    {WIDTH}" if charts else ""
+    added = "\n    ".join([in_our_words(), FOLLOW, ROLES, drawn, scripts])
     html = original.read_text("utf-8").replace("</head>", f"  {added}\n  </head>")
     return {code: localised(html, code) for code in language.LANGUAGES}
 

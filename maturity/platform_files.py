@@ -22,10 +22,12 @@ from servestatic import ServeStaticASGI
 from servestatic.compress import Compressor
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from maturity import drawing_script, drawing_turns
+from maturity import drawing_script, drawing_turns, drawing_width
+from maturity.charts import polar, theme
 from maturity.charts.figure import KINDS
 from maturity.drawing_script import CHUNK, drawing_only
 from maturity.drawing_turns import in_turn
+from maturity.drawing_width import to_width
 from maturity.settings import ROOT
 
 CACHE = ROOT / "build" / "static"
@@ -36,6 +38,9 @@ ABANDONED = 3600  # seconds after which a half-made copy is nobody's
 # The names of the platform's files carry a hash of their content, which is not so any more of the
 # one that we change; the fonts never change.
 IMMUTABLE = r"^/static/(?!js/PlotlyChart\.)|^/app/static/fonts/"
+
+# Where it is said how the script that draws charts is changed.
+RULES = (drawing_script, drawing_turns, drawing_width, polar, theme)
 
 SENDS_PATHS: dict[str, dict[str, str]] = {"http.response.pathsend": {}}
 
@@ -122,7 +127,7 @@ def compressed_copy(platform: Path, *, version: str, cache: Path = CACHE) -> Pat
 
 def _changes() -> str:
     """Return what tells copies apart that were changed by different rules."""
-    rules = (Path(str(module.__file__)).read_bytes() for module in (drawing_script, drawing_turns))
+    rules = (Path(str(it.__file__)).read_bytes() for it in RULES)
     return hashlib.sha256(b"".join(rules)).hexdigest()[:8]
 
 
@@ -140,11 +145,11 @@ def _weaken_tag(headers: Headers, path: str, _url: str) -> None:
 def _lighten(folder: Path) -> None:
     for chunk in (folder / "js").glob(CHUNK):
         script = chunk.read_text("utf-8")
-        for change in (partial(drawing_only, kinds=KINDS), in_turn):
+        for change in (partial(drawing_only, kinds=KINDS), in_turn, to_width):
             try:
                 script = change(script)
             except ValueError as error:
-                log.warning("Charts come later than they could: %s", error)
+                log.warning("Charts are drawn otherwise than they could be: %s", error)
         chunk.write_text(script, "utf-8", newline="")
 
 

@@ -75,7 +75,7 @@ def test_file_comes_in_the_best_encoding_asked_for(app, accept, encoding):
 def test_script_of_charts_that_is_built_in_another_way_is_sent_whole(platform, tmp_path, caplog):
     copy = compressed_copy(platform, version="1", cache=tmp_path / "cache")
     assert (copy / "js" / "PlotlyChart.D9Z0_fxz.js").read_bytes() == SCRIPT
-    assert "Charts come later than they could" in caplog.text
+    assert "Charts are drawn otherwise" in caplog.text
 
 
 def test_script_that_we_change_is_asked_for_again(app):

@@ -64,6 +64,7 @@ def radar(
     )
     layout["legend"]["traceorder"] = "reversed"
     layout["polar"] = polar(instrument, aspect=aspect, colours=colours, above=above, below=below)
+    layout["meta"]["words"]["around"] = [above, below]  # a narrow page makes the circle smaller
     traces = area_shades(instrument, aspect=aspect, colours=colours)
     if aspect == "gap":
         traces.append(zero_ring(colours))

@@ -28,8 +28,11 @@ FONT = "Atkinson Hyperlegible Next, sans-serif"
 NARROW = 34  # characters of the title that fit where a page is read at 400 %, 320 px wide
 FINE_PRINT = 50  # characters of the source line on the same
 SIDE = 8  # pixels beside the drawing
+ABOVE = 12  # pixels above the title, and so on
+BELOW = 10
 TITLE_LINE = 21
 LEGEND_LINE = 21
+LEGEND_ITEM = 44  # pixels: the sign before a name
 FINE_PRINT_LINE = 15
 
 # Where a long Norwegian compound may be parted: before its last word.
@@ -71,22 +74,24 @@ def setting(
     its own.
 
     Plotly breaks no lines, and the same figure is drawn on a telephone and in a hall: so title
-    and source are broken at the telephone's width. The legend wraps by itself below the title and
+    and source are broken at the telephone's width; both stand whole in `meta`, for a page breaks
+    them at its own (maturity/drawing_width.py). The legend wraps by itself below the title and
     pushes the drawing down; it hangs from the container, for from the drawing it would push the
     title instead. The page's colour is painted,
     not left transparent: downloaded in the dark theme, the figure would be light text on nothing.
     """
     colours = palette(dark=dark)
-    heading = f"<b>{wrap(title, width=NARROW)}</b>"
-    if invented:
-        mark = _("Eksempeldata")
-        heading = f'<span style="color:{colours.notice}">◆ {mark}</span><br>{heading}'
-    fine_print = "<br>".join(wrap(line, width=FINE_PRINT) for line in source.split("\n") if line)
-    above = 12 + TITLE_LINE * (heading.count("<br>") + 1)
-    below = 10 + FINE_PRINT_LINE * (fine_print.count("<br>") + 1)
+    notice = _("Eksempeldata")
+    mark = f'<span style="color:{colours.notice}">◆ {notice}</span><br>' if invented else ""
+    heading = f"{mark}<b>{wrap(title, width=NARROW)}</b>"
+    lines = [line for line in source.split("\n") if line]
+    fine_print = "<br>".join(wrap(line, width=FINE_PRINT) for line in lines)
+    above = ABOVE + TITLE_LINE * (heading.count("<br>") + 1)
+    below = BELOW + FINE_PRINT_LINE * (fine_print.count("<br>") + 1)
     height = above + drawing + below
     return {
         "template": {},  # none of Plotly's
+        "meta": {"words": {"mark": mark, "title": title, "source": lines, "drawing": drawing}},
         "font": {"family": FONT, "size": 13, "color": colours.text},
         "paper_bgcolor": colours.background,
         "plot_bgcolor": colours.background,
@@ -118,7 +123,7 @@ def setting(
             "bgcolor": "rgba(0,0,0,0)",
             "itemclick": False,
             "itemdoubleclick": False,
-            "itemwidth": 44,
+            "itemwidth": LEGEND_ITEM,
         },
         "hovermode": "closest",
         "dragmode": False,  # a finger that scrolls the page must not zoom the figure

@@ -16,7 +16,8 @@ def bare_figure(view: View, *, dark: bool = False) -> tuple[dict[str, Any], str]
     hung below the title (see `charts.theme.setting`).
     """
     figure = view.draw(dark=dark).to_dict()
-    layout = {key: value for key, value in figure["layout"].items() if key != "title"}
+    words = ("title", "meta")
+    layout = {key: value for key, value in figure["layout"].items() if key not in words}
     below, *others = layout["annotations"]
     margin = layout["margin"]
     layout["height"] += 2 * EDGE - margin["t"] - margin["b"]

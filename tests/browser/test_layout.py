@@ -37,6 +37,30 @@ OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot .polar')].
     .map(([other]) => `${name} / ${other}`));
 })"""
 
+# Lines of a title or a source that end although the next word had room, by our script's own width.
+EARLY = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  const room = Math.min(plot.clientWidth - 16, 760);
+  const texts = [plot.querySelector('.gtitle'), plot.querySelector('.annotation-text')];
+  return texts.filter(Boolean).flatMap(text => {
+    const lines = [...text.querySelectorAll(':scope > tspan.line')];
+    const wide = line => line.getComputedTextLength();
+    const bold = lines.findIndex(line => line.querySelector('[style*="font-weight"]'));
+    return lines.slice(Math.max(bold, 0), -1).filter((line, at) => {
+      const next = lines[Math.max(bold, 0) + at + 1], [word] = next.textContent.split(' ');
+      if (/[.:]$/.test(line.textContent)) return false;
+      return wide(line) + wide(next) * (word.length + 3) / next.textContent.length < room * 0.94;
+    }).map(line => line.textContent);
+  });
+})"""
+# Radars with room left empty between the legend and the names.
+EMPTY = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  if (!plot.layout.meta?.words?.around) return [];
+  const bottom = plot.querySelector('.legend').getBoundingClientRect().bottom;
+  const names = [...plot.querySelectorAll('.angularaxistick text')];
+  const top = Math.min(...names.map(name => name.getBoundingClientRect().top));
+  return top - bottom > 30 ? [`${Math.round(top - bottom)} pixels`] : [];
+})"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", SIZES)
@@ -52,3 +76,5 @@ def test_nothing_is_cut_off(visit, path, width, scheme):
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate(OVERLAPPING) == []
+    assert page.evaluate(EARLY) == []
+    assert page.evaluate(EMPTY) == []
