@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from maturity.charts.colours import Style
-from maturity.charts.scores import Aspect, scale_range, scale_ticks
+from maturity.charts.scores import EXACT, Aspect, scale_range, scale_ticks
 from maturity.instruments import Instrument
 from maturity.view import View
 
@@ -26,7 +26,7 @@ class Line:
     style: Style
     open: bool = False
     listed: bool = True  # in the legend
-    size: int = 10  # points: its markers
+    size: int = 10  # points: its markers; none: 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,7 @@ class Native:
     lines: tuple[Line, ...]
     axis: tuple[float, float, float]
     numbers: str = ""  # the format of the numbers beside the points; none are written without
+    key: str = ""  # what its signs mean, where no legend tells it
 
 
 def instrument_of(view: View) -> Instrument:
@@ -67,6 +68,11 @@ def format_of(aspect: Aspect) -> str:
 def dimensions_of(instrument: Instrument) -> tuple[str, ...]:
     """Return the names of the axes in their order."""
     return tuple(dimension.label for dimension in instrument.dimensions)
+
+
+def exact(value: float | None) -> float | None:
+    """Return a number without the noise after the last decimal that counts."""
+    return None if value is None else round(value, EXACT)
 
 
 def values_of(column: "pd.Series[float]") -> tuple[float | None, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from maturity.charts.colours import Style, palette, styles
-from maturity.charts.scores import EXACT, series_of
+from maturity.charts.scores import series_of
 from maturity.charts.tile_map import STEPS
 from maturity.charts.ways import ways
 from maturity.exports.native import (
@@ -16,6 +16,7 @@ from maturity.exports.native import (
     aspect_of,
     axis_of,
     dimensions_of,
+    exact,
     format_of,
     instrument_of,
     values_of,
@@ -31,12 +32,8 @@ def native(view: View) -> Native | None:
     if make is None:
         return None
     drawn = make(view)
-    lines = tuple(replace(line, values=tuple(map(_exact, line.values))) for line in drawn.lines)
+    lines = tuple(replace(line, values=tuple(map(exact, line.values))) for line in drawn.lines)
     return replace(drawn, lines=lines)
-
-
-def _exact(value: float | None) -> float | None:
-    return None if value is None else round(value, EXACT)
 
 
 def _scores(view: View, form: Form) -> Native:
@@ -164,7 +161,7 @@ def _spread(view: View) -> Native:
         "q3": (_("Tredje kvartil"), steps[3]),
         "median": (_("Midterste kommune"), steps[4]),
         "q1": (_("Første kvartil"), steps[2]),
-        "lowest": (_("Laveste kommune: her begynner fargen"), palette(dark=False).background),
+        "lowest": (_("Laveste kommune"), palette(dark=False).background),
     }
     return Native(
         form="layers",
@@ -178,6 +175,7 @@ def _spread(view: View) -> Native:
             for key, (name, fill) in layers.items()
         ),
         axis=axis_of(instrument, aspect_of(view)),
+        key=_("Fargen begynner ved laveste kommune; hver farge slutter ved det tallet den er for."),
     )
 
 

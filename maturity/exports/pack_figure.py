@@ -28,6 +28,12 @@ def bare_figure(view: View, *, dark: bool = False) -> tuple[dict[str, Any], str]
     return {"data": figure["data"], "layout": layout}, below["text"].replace("<br>", " ")
 
 
+def signs(view: View) -> str:
+    """Return what the signs of a figure mean: what stands below it besides its source."""
+    _figure, below = bare_figure(view)
+    return below.removeprefix(view.about.source.replace("\n", " ")).strip()
+
+
 def as_script(figures: Mapping[str, Any]) -> str:
     """Return what a page draws as JSON that may stand in it: no text ends the script around it."""
     text = json.dumps(figures, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -8,21 +8,35 @@ from urllib.parse import urlencode
 
 import segno
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from maturity.exports import slides_layouts as places
 from maturity.exports.native import Native
 from maturity.exports.native_kinds import native
+from maturity.exports.native_multiples import key_of, multiples
+from maturity.exports.pack_figure import signs
 from maturity.exports.slides_charts import insert_chart
 from maturity.exports.slides_grid import grid
 from maturity.exports.slides_measures import Sheet, sheets
+from maturity.exports.slides_multiples import Smalls, insert_multiples, shared
 from maturity.exports.slides_tables import insert_table
 from maturity.exports.slides_template import template
-from maturity.exports.view_words import headline, language_tag, source, title_of
+from maturity.exports.view_words import (
+    SHORT,
+    headline,
+    language_tag,
+    last_sentence,
+    source,
+    title_of,
+)
 from maturity.exports.view_words import notes as notes_of
 from maturity.fingerprint import fingerprint
 from maturity.language import _
 from maturity.view import View
 
+SAME_SIGNS = frozenset(("agreement", "heat_map", "participation", "radar", "theme_grid"))
+WAYS = frozenset(("dumbbell", "staircase"))  # whose findings end with what is missing
+Content = Native | Sheet | Smalls
 MOST = 6  # slides of one view: a longer table is for a spreadsheet
 
 
@@ -59,6 +73,7 @@ def write_slides(
             layout = _layout(content)
             slide = _slide(presentation, layout)
             _fill(slide, places.TITLE, message)
+            _fit(slide, message)
             if len(contents) > 1:
                 said = (
                     _("{title} ({part} av {parts})")
@@ -67,8 +82,11 @@ def write_slides(
                 )
                 _fill(slide, places.BELOW, said.format(title=below, part=at, parts=len(every)))
             else:
-                _fill(slide, places.BELOW, f"{below}\n{rest}" if layout == "radar" else below)
-            _fill(slide, places.SOURCE, source(view, fingerprint=None))
+                _fill(
+                    slide, places.BELOW, f"{below}\n{rest}".strip() if layout == "radar" else below
+                )
+            said = f"{_key(content, view)} {source(view, fingerprint=None)}".lstrip()
+            _fill(slide, places.SOURCE, said)
             _mark(slide, view, base_address)
             _fill(slide, places.NOTICE, _notice(view))
             _code(slide, address)
@@ -81,22 +99,40 @@ def write_slides(
     return file.getvalue()
 
 
-def _contents(view: View) -> Iterator[Native | Sheet]:
+def _contents(view: View) -> Iterator[Content]:
     drawn = native(view)
     if drawn is not None:
         yield drawn
+    elif view.kind == "profile_multiples":
+        yield from shared(multiples(view))
     else:
         yield from sheets(grid(view))
 
 
-def _layout(content: Native | Sheet) -> str:
+def _layout(content: Content) -> str:
     if isinstance(content, Sheet):
         return "table"
-    return "radar" if content.form == "radar" else "chart"
+    return "radar" if isinstance(content, Native) and content.form == "radar" else "chart"
 
 
-def _insert(slide: Any, content: Native | Sheet, view: View) -> None:
+def _key(content: Content, view: View) -> str:
+    """Return what the signs of a figure mean, and why numbers are missing that it would show."""
+    if isinstance(content, tuple):
+        return key_of(view)
+    if view.kind in SAME_SIGNS:
+        return signs(view)
+    if isinstance(content, Sheet):
+        return ""
+    lacks = view.kind in WAYS and any(None in line.values for line in content.lines)
+    return last_sentence(view.finding) if lacks else content.key
+
+
+def _insert(slide: Any, content: Content, view: View) -> None:
     place = _place(slide, places.CONTENT_AT)
+    if isinstance(content, tuple):
+        for frame, small in zip(insert_multiples(slide, place, content), content, strict=True):
+            _describe(frame, small.name, small.words)
+        return
     if isinstance(content, Sheet):
         frame = insert_table(place, content)
     else:
@@ -144,6 +180,13 @@ def _fill(slide: Any, number: int, text: str) -> None:
         place.text_frame.text = text
     else:
         place._element.getparent().remove(place._element)
+
+
+def _fit(slide: Any, message: str) -> None:
+    """Write a long message smaller, so that it takes two lines."""
+    if len(message) > SHORT:
+        for run in _place(slide, places.TITLE).text_frame.paragraphs[0].runs:
+            run.font.size = Pt(places.TITLE_SMALLER)
 
 
 def _mark(slide: Any, view: View, base_address: str | None) -> None:

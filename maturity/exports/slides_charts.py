@@ -31,8 +31,10 @@ TYPES: dict[Form, XL_CHART_TYPE] = {
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
 AXIS_TEXT, LEGEND_TEXT, SCALE_TEXT = Pt(14), Pt(16), Pt(12)
+TALL = (0.175, 0.125, 0.8, 0.87)  # of many bars: as thick as can be
 CIRCLE = (0.25, 0.09, 0.5, 0.74)  # left, top, breadth, height, of the chart's frame
 MANY = 20  # bars: of more, each is as thick as its number is high
+NEAR, FAR = 12, 45  # per cent of a bar: between the bars of two categories
 FRAME = 7.6  # inches: a line of the legend below a circle
 LETTER, SAMPLE = 0.115, 0.75  # inches: a letter of the legend, and the line that shows a series
 LEGEND_LINE = 0.07  # of the frame: what a further line of the legend takes from the circle
@@ -40,16 +42,26 @@ LEGEND_LINE = 0.07  # of the frame: what a further line of the legend takes from
 
 def insert_chart(placeholder: Any, drawn: Native) -> Any:
     """Put a chart into a placeholder and return its frame; what is missing stays a gap in it."""
+    frame = placeholder.insert_chart(*chart_data(drawn))
+    finished(frame.chart, drawn)
+    return frame
+
+
+def chart_data(drawn: Native) -> tuple[XL_CHART_TYPE, CategoryChartData]:
+    """Return what kind of chart it is, and the numbers that it is to hold."""
     data = CategoryChartData()
     data.categories = [plain(name) for name in drawn.categories]
     for line in drawn.lines:
         data.add_series(plain(line.name), line.values)
-    frame = placeholder.insert_chart(TYPES[drawn.form], data)
-    chart = frame.chart
+    return TYPES[drawn.form], data
+
+
+def finished(chart: Any, drawn: Native, *, legend: bool = True) -> Any:
+    """Give a chart its axes, looks, numbers and legend, and return it."""
     chart.has_title = False
     chart.font.size = AXIS_TEXT
     chart.font.color.rgb = rgb(palette(dark=False).text)
-    _legend(chart, drawn)
+    _legend(chart, drawn, wanted=legend)
     _axes(chart, drawn)
     for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
         dress(series, line, drawn.form)
@@ -57,15 +69,19 @@ def insert_chart(placeholder: Any, drawn: Native) -> Any:
         bars = len(drawn.categories) * (
             1 if drawn.form in {"stacked", "layers"} else len(drawn.lines)
         )
-        chart.plots[0].gap_width = 20 if bars > MANY else 45
+        chart.plots[0].gap_width = NEAR if bars > MANY else FAR
         chart.plots[0].overlap = 100 if drawn.form in {"stacked", "layers"} else 0
     if drawn.form == "radar":
         _round(chart, drawn)
     if drawn.numbers:
         for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
             write_numbers(series, line, drawn)
+    if drawn.form in {"bars", "layers"} and len(drawn.categories) * len(drawn.lines) > MANY:
+        lay(chart, TALL)
+        if chart.has_legend:
+            chart.legend._element.find(qn("c:legendPos")).addnext(_layout(x=TALL[0], y=0))
     mend(chart)
-    return frame
+    return chart
 
 
 def plain(text: str) -> str:
@@ -73,8 +89,8 @@ def plain(text: str) -> str:
     return no_formula(text)
 
 
-def _legend(chart: Any, drawn: Native) -> None:
-    chart.has_legend = len(drawn.lines) > 1
+def _legend(chart: Any, drawn: Native, *, wanted: bool) -> None:
+    chart.has_legend = wanted and len(drawn.lines) > 1
     if not chart.has_legend:
         return
     below = drawn.form == "radar"
@@ -123,12 +139,22 @@ def _round(chart: Any, drawn: Native) -> None:
     """Make the circle as large as leaves room for the names around it and the legend below."""
     names = sum(LETTER * len(line.name) + SAMPLE for line in drawn.lines)
     left, top, breadth, height = CIRCLE
-    height -= LEGEND_LINE * (ceil(names / FRAME) - 1)
-    settings = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"}
-    places = {"x": left, "y": top, "w": breadth, "h": round(height, 3)}
-    place = "".join(f'<c:{key} val="{value}"/>' for key, value in {**settings, **places}.items())
+    lay(chart, (left, top, breadth, height - LEGEND_LINE * (ceil(names / FRAME) - 1)))
+
+
+def lay(chart: Any, box: tuple[float, float, float, float]) -> None:
+    """Say where the drawing stands: left, top, breadth, height, in parts of the chart's frame."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    layout = f"<c:layout {nsdecls('c')}><c:manualLayout>{place}</c:manualLayout></c:layout>"
-    area.insert(0, parse_xml(layout))
+    area.insert(0, _layout("inner", **dict(zip("xywh", box, strict=True))))
+
+
+def _layout(target: str = "", **places: float) -> Any:
+    settings = {"layoutTarget": target} if target else {}
+    settings |= {"xMode": "edge", "yMode": "edge"}
+    told = settings | {key: str(round(it, 3)) for key, it in places.items()}
+    place = "".join(f'<c:{key} val="{value}"/>' for key, value in told.items())
+    return parse_xml(
+        f"<c:layout {nsdecls('c')}><c:manualLayout>{place}</c:manualLayout></c:layout>"
+    )

@@ -60,16 +60,6 @@ def _heat_map(view: View) -> Grid:
     return Grid(heads=_heads(view), rows=tuple(rows), notes=view.table.notes)
 
 
-def _profile_multiples(view: View) -> Grid:
-    """Return a row per kommune in the order of its profiles, and one of the group beside them."""
-    cells, names = _scores(view)
-    group = view.options["group"]
-    last = [_score(group.get(key), None, view) for key in _instrument(view).by_key]
-    rows = [(Cell(text=name), *cells[code]) for code, name in names.items()]
-    rows.append((Cell(text=view.options["group_label"]), *last))
-    return Grid(heads=_heads(view), rows=tuple(rows), notes=view.table.notes)
-
-
 def _scores(view: View) -> tuple[dict[str, list[Cell]], dict[str, str]]:
     """Return each kommune's cells in the order of the dimensions, and its name, by code."""
     known = {(row["kommune"], row["dimension"]): row for row in view.frame.to_dict("records")}
@@ -87,7 +77,7 @@ def _scores(view: View) -> tuple[dict[str, list[Cell]], dict[str, str]]:
 
 def _score(mean: float | None, withheld: str | None, view: View) -> Cell:
     if mean is None or pd.isna(mean):
-        return Cell(text=_("få") if withheld == "min_respondents" else "")
+        return Cell(text=_("få") if withheld == "min_respondents" else "–" if withheld else "")
     value, aspect = float(mean), view.options["aspect"]
     fill = shade(value, instrument=_instrument(view), aspect=aspect, dark=False)
     return Cell(text=level(value, aspect=aspect), fill=fill)
@@ -142,6 +132,5 @@ def _theme_grid(view: View) -> Grid:
 KINDS: dict[str, Callable[[View], Grid]] = {
     "heat_map": _heat_map,
     "participation": _participation,
-    "profile_multiples": _profile_multiples,
     "theme_grid": _theme_grid,
 }

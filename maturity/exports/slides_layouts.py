@@ -10,6 +10,7 @@ from maturity.language import _
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, ROOM = 0.6, 12.13  # where the content begins, and its breadth
 CONTENT, CONTENT_END = 2.15, 6.3
+TITLE_SMALLER = 24  # points: of a long message, so that it takes no more than two lines
 FONT = "Arial"  # on every machine that shows slides; LibreOffice has one of the same breadths
 
 # Placeholders' numbers, the same in every layout.

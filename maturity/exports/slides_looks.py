@@ -63,6 +63,9 @@ def dress(series: Any, line: Line, form: Form) -> None:
     stroke._get_or_add_ln().append(
         parse_xml(f'<a:prstDash {nsdecls("a")} val="{DASHES[line.style.dash]}"/>')
     )
+    if not line.size:
+        series.marker.style = XL_MARKER_STYLE.NONE
+        return
     series.marker.style = MARKERS[line.style.marker]
     series.marker.size = line.size
     series.marker.format.fill.solid()

@@ -29,12 +29,11 @@ def write_numbers(series: Any, line: Line, drawn: Native) -> None:
     for at, value in enumerate(line.values):
         if form := tie_format(value, drawn.numbers):
             own = series.points[at].data_label
-            own.position = PLACES[drawn.form]
             _look(own, line, drawn.form)
-            place = labels._element.get_or_add_dLbl_for_point(at).find(qn("c:idx"))
+            index = labels._element.get_or_add_dLbl_for_point(at).find(qn("c:idx"))
             number = parse_xml(f'<c:numFmt {nsdecls("c")} formatCode="" sourceLinked="0"/>')
             number.set("formatCode", form)
-            place.addnext(number)
+            index.addnext(number)
 
 
 def _look(labels: Any, line: Line, form: Form) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.text.text import Font
 from pptx.util import Inches, Pt
 
 from maturity.charts.colours import ink, palette
 from maturity.exports.slides_grid import Cell
-from maturity.exports.slides_measures import MARGIN, Sheet
+from maturity.exports.slides_measures import AIR, MARGIN, Sheet
 from maturity.exports.slides_template import rgb
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the slide program's: neither fill nor lines
@@ -25,7 +26,7 @@ def insert_table(placeholder: Any, sheet: Sheet) -> Any:
     table.horz_banding = False
     for column, width in zip(table.columns, sheet.widths, strict=True):
         column.width = Inches(width)
-    heights = [sheet.head_height, *(sheet.height(row) for row in rows)]
+    heights = [sheet.head_height, *(sheet.height(row) * sheet.airy for row in rows)]
     for row, height in zip(table.rows, heights, strict=True):
         row.height = Inches(height)
     frame.width, frame.height = Inches(sum(sheet.widths)), Inches(sum(heights))
@@ -54,17 +55,27 @@ def _stand(cell: Any) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
 
 
+def _fonts(paragraph: Any) -> list[Font]:
+    """Return the looks of a paragraph's text, and of its end.
+
+    They stand at the text itself: not every program reads a paragraph's own. A cell without text
+    would be as high as its end.
+    """
+    end = paragraph._p.get_or_add_endParaRPr()
+    return [*(run.font for run in paragraph.runs), Font(end)]
+
+
 def _write(cell: Any, shown: Cell, *, size: int, bold: bool, number: bool) -> None:
     colours = palette(dark=False)
     cell.text = shown.text
     cell.margin_left = cell.margin_right = Inches(MARGIN)
-    cell.margin_top = cell.margin_bottom = Inches(0.02)
+    cell.margin_top = cell.margin_bottom = Inches(AIR / 2)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     for paragraph in cell.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.CENTER if number else PP_ALIGN.LEFT
-        paragraph.font.size = Pt(size)
-        paragraph.font.bold = bold
-        paragraph.font.color.rgb = rgb(ink(shown.fill) if shown.fill else colours.text)
+        colour = rgb(ink(shown.fill) if shown.fill else colours.text)
+        for font in _fonts(paragraph):
+            font.size, font.bold, font.color.rgb = Pt(size), bold, colour
     properties = cell._tc.get_or_add_tcPr()
     for side in ("lnL", "lnR", "lnT", "lnB"):
         colour = colours.background if side in {"lnL", "lnR"} else colours.grid

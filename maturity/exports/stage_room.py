@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import ceil
 
-from maturity.exports.pack_figure import bare_figure
+from maturity.exports.pack_figure import signs
 from maturity.exports.stage_parts import MOST
 from maturity.exports.view_words import headline, source
 from maturity.fingerprint import fingerprint
@@ -34,9 +34,7 @@ def texts(view: View, *, title: str) -> dict[str, str]:
 
 def fine_print(view: View, *, fingerprint: str | None) -> str:
     """Return what stands below a figure: what its signs mean, and where its numbers are from."""
-    _figure, below = bare_figure(view)
-    key = below.removeprefix(view.about.source.replace("\n", " ")).strip()
-    return f"{key} {source(view, fingerprint=fingerprint)}".lstrip()
+    return f"{signs(view)} {source(view, fingerprint=fingerprint)}".lstrip()
 
 
 def room(said: Mapping[str, str], *, besides: int = 0) -> int:

@@ -7,7 +7,8 @@ from maturity.charts.radar import axes_explained
 from maturity.language import _, current
 from maturity.view import View
 
-HEADLINE = 110  # characters that fit in two lines of a heading
+HEADLINE = 130  # characters that fit in two lines of a heading, somewhat smaller where it is long
+SHORT = 105  # those that fit in its full size
 BELOW = 200  # and in the two lines below it; longer, it is read from the notes
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c6\u00d8\u00c5«])")
 # Kinds whose finding begins with who is compared, and a sign of such a sentence.
@@ -28,6 +29,11 @@ def title_of(views: Sequence[View]) -> str:
 def first_sentence(text: str) -> str:
     """Return the first sentence of a finding."""
     return NEXT_SENTENCE.split(text, maxsplit=1)[0]
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a finding, where it tells what is missing."""
+    return NEXT_SENTENCE.split(text)[-1]
 
 
 def headline(view: View, *, own: str = "") -> tuple[str, str, str]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from maturity import language
+from maturity.charts.scores import level
 from maturity.exports.slides import write_slides
 from maturity.fingerprint import fingerprint
 from tests.exports import views as made
@@ -18,11 +20,23 @@ def test_every_graphic_says_what_is_seen(deck):
     findings = {view.finding for view in VIEWS}
     for slide in list(deck.slides)[1:]:
         graphics = [s for s in slide.shapes if s.has_chart or s.has_table]
-        assert len(graphics) == 1
-        told = graphics[0]._element.xpath(".//p:cNvPr")[0].get("descr")
-        assert told in findings
+        told = [s._element.xpath(".//p:cNvPr")[0].get("descr") for s in graphics]
+        if len(graphics) > 1:  # small ones, of which each says whose it is, and its numbers
+            assert told == [
+                f"{s.chart.chart_title.text_frame.text}: {words(s.chart)}." for s in graphics
+            ]
+        else:
+            assert set(told) <= findings
+            assert len(told) == 1
         for picture in slide._element.iter(qn("p:pic")):
             assert picture.xpath(".//p:cNvPr")[0].get("descr").startswith("QR-kode til https://")
+
+
+def words(chart) -> str:
+    """The numbers of a small chart's own line, each with its dimension's name."""
+    plot = chart.plots[0]
+    pairs = zip(plot.categories, plot.series[1].values, strict=True)
+    return "; ".join(f"{name} {level(it, aspect='now')}" for name, it in pairs if it is not None)
 
 
 def test_the_speakers_own_message_stands_above_its_figure():
@@ -88,6 +102,26 @@ def test_a_long_finding_gives_its_place_to_the_title():
     slide = Presentation(io.BytesIO(written([view]))).slides[1]
     assert slide.shapes.title.text_frame.text == view.title
     assert any("Og mer." in text for text in texts(slide))
+
+
+def test_a_heading_of_two_lines_is_written_so_that_it_takes_no_third():
+    said = "Bodø står høyest på det ene og lavest på det andre, og det er langt mellom dem i alt"
+    views = [replace(made.radar(), finding=f"{said}{more}.") for more in ("", f": {said[:40]}")]
+    short, long = list(Presentation(io.BytesIO(written(views))).slides)[1:]
+    sizes = [it.shapes.title.text_frame.paragraphs[0].runs[0].font.size for it in (short, long)]
+    assert short.shapes.title.text_frame.text == said
+    assert long.shapes.title.text_frame.text.startswith(f"{said}: ")
+    assert sizes == [None, Pt(24)]
+
+
+def test_a_number_that_is_missing_is_explained_where_it_would_stand():
+    finding = (
+        "Lengst er veien på det ene. Mangler på Datadrevet: snittet ville røpet hva hver svarte."
+    )
+    view = replace(made.dumbbell(), finding=finding)
+    frame = view.frame.assign(target=view.frame["target"].where(view.frame.index > 0))
+    slide = Presentation(io.BytesIO(written([replace(view, frame=frame)]))).slides[1]
+    assert any(text.startswith("Mangler på Datadrevet: ") for text in texts(slide))
 
 
 def test_the_notice_stands_on_every_slide_of_invented_data_and_on_no_other(deck):

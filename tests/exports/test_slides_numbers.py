@@ -41,7 +41,7 @@ def expected(view) -> dict[str, list[float | None]]:
         return {f"Nivå {level}": numbers(people[level]) for level in range(1, 6)}
     if view.kind == "spread":
         names = ("Høyeste kommune", "Tredje kvartil", "Midterste kommune", "Første kvartil")
-        names = (*names, "Laveste kommune: her begynner fargen")
+        names = (*names, "Laveste kommune")
         columns = ("highest", "q3", "median", "q1", "lowest")
         return {n: numbers(frame[c]) for n, c in zip(names, columns, strict=True)}
     assert view.kind == "change"
