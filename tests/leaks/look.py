@@ -20,7 +20,12 @@ def walk(page: str, *, world: Path, count: int) -> list[Address]:
 
 
 def told_apart(
-    reader: Reader, page: str, where: Sequence[Address], *, worlds: tuple[Path, Path]
+    reader: Reader,
+    page: str,
+    where: Sequence[Address],
+    *,
+    worlds: tuple[Path, Path],
+    every_file: bool = True,
 ) -> tuple[int, list[str]]:
     """Return at how many things a reader looked, and by what the two worlds can be told apart."""
     walks = []
@@ -28,7 +33,7 @@ def told_apart(
         with mock.patch.dict(os.environ, MATURITY_ANSWERS=str(world)):
             for log in access_path().glob("log.sqlite*"):
                 log.unlink()  # of readers before: a world may be several readers' first
-            walks.append(dict(seen(reader, page, where)))
+            walks.append(dict(seen(reader, page, where, every_file=every_file)))
     first, second = walks
     found = [f"steps: {set(first) ^ set(second)}"] if list(first) != list(second) else []
     for step in first.keys() & second.keys():

@@ -28,7 +28,8 @@ def groups(readers: Iterable[str]) -> list:
 
 def look(answers: Path, reader: Reader, page: str, worlds: tuple[Path, Path], count: int) -> None:
     where = walk(page, world=answers, count=count)
-    looks, found = told_apart(reader, page, where, worlds=worlds)
+    every_file = count > QUICK  # again after each button
+    looks, found = told_apart(reader, page, where, worlds=worlds, every_file=every_file)
     assert found == []
     assert looks > len(where)
 

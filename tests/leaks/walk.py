@@ -69,9 +69,12 @@ def addresses(options: Options, *, kommuner: Sequence[str], count: int, seed: st
     return found
 
 
-def seen(reader: Reader, page: str, where: Sequence[Address]) -> Iterator[tuple[str, list[Leaf]]]:
+def seen(
+    reader: Reader, page: str, where: Sequence[Address], *, every_file: bool
+) -> Iterator[tuple[str, list[Leaf]]]:
     """Yield what a reader is sent on a page: by each address, by words, and by each button.
 
+    After a button the files are made that were not offered before it, or `every_file`.
     Raises AssertionError where the page fails, for then nothing was looked at.
     """
     for address in where:
@@ -79,12 +82,13 @@ def seen(reader: Reader, page: str, where: Sequence[Address]) -> Iterator[tuple[
     with listening() as sent:
         test = _at(reader, page, {})
     yield page, _sound(test, sent)
+    made = sent.pressed
     for field in range(len(test.text_input)):
         with listening() as sent:
             test.text_input[field].set_value(WORDS).run()
         yield f"{page}, words in field {field}", _sound(test, sent)
     for key in [it.key for it in test.button if not str(it.key).startswith(LEAVE_ALONE)]:
-        with listening() as sent:
+        with listening(but=() if every_file else made) as sent:
             for button in [it for it in test.button if it.key == key]:
                 button.click().run()
         if sent.messages:

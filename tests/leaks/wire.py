@@ -4,7 +4,7 @@ The messages are caught before they are queued, so that what a later one replace
 browser may have had it already.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from unittest import mock
@@ -22,17 +22,27 @@ OPEN = property(lambda _self: True, lambda _self, _value: None)
 OPENED = (ExpanderContainer, PopoverContainer, TabContainer)
 
 
+Button = tuple[str, str]  # its id, which has its label and key in it, and the name of its file
+
+
 @dataclass
 class Sent:
-    """What a browser was sent: messages in their order, and files with their names."""
+    """What a browser was sent: messages in their order, and files with their names.
+
+    `pressed` are the buttons whose files were made, each with its file's name.
+    """
 
     messages: list[ForwardMsg] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
+    pressed: set[Button] = field(default_factory=set)
 
 
 @contextmanager
-def listening() -> Iterator[Sent]:
-    """Catch all that the runs of AppTest inside the block send; press every button of a file."""
+def listening(*, but: Collection[Button] = ()) -> Iterator[Sent]:
+    """Catch all that the runs of AppTest inside the block send, and press every button of a file.
+
+    All `but` some.
+    """
     sent, managers = Sent(), []
 
     class Listened(MediaFileManager):
@@ -55,12 +65,15 @@ def listening() -> Iterator[Sent]:
     finally:
         ForwardMsgQueue.on_before_enqueue_msg(None)
     for manager in managers:
-        sent.files.extend(_files(manager))
+        _press(manager, sent, but)
 
 
-def _files(manager: MediaFileManager) -> Iterator[tuple[str, bytes]]:
+def _press(manager: MediaFileManager, sent: Sent, but: Collection[Button]) -> None:
     """Make what is only made when somebody asks for it, and take all there is."""
-    for deferred in list(manager._deferred_callables):
-        manager.execute_deferred(deferred)
+    for deferred, of in list(manager._deferred_callables.items()):
+        button = (of["element_id"], of["filename"] or "")
+        if button not in but:
+            manager.execute_deferred(deferred)
+            sent.pressed.add(button)
     for file in manager._storage._files_by_id.values():
-        yield file.filename or "", file.content
+        sent.files.append((file.filename or "", file.content))
