@@ -89,6 +89,7 @@ def words() -> dict[str, str]:
         "Add files": _("Flere filer"),
         "Drag and drop files here": _("Slipp filene her"),
         "Drag and drop a file here": _("Slipp filen her"),
+        "yyyy": _("åååå"),
         "{}MB per file": _("{} MB per fil"),
         "{} per file": _("{} per fil"),
         **grid_words(),

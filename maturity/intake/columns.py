@@ -66,7 +66,7 @@ def recognise(
         asked = "; ".join(f"{it.name}: {it.asked}" for it in layouts())
         raise UserError(
             _(
-                "Arket «{name}» har ikke overskrifter som vi kjenner igjen i rad {row}. "
+                "Arket «{name}» har ikke overskrifter som vi kjenner igjen i rad {row}.\n"
                 "Vi ser etter disse: {asked}."
             ).format(name=sheet.name, row=first[0], asked=asked)
         )

@@ -7,6 +7,7 @@ from itertools import islice
 
 from maturity.instruments import Instrument
 from maturity.intake.columns import Columns, by_most, meanings
+from maturity.intake.contents import contents
 from maturity.intake.examples import examples
 from maturity.intake.headings import Statement, code_of, plain, spellings, statements
 from maturity.intake.layouts import MeansLayout, PeopleLayout, layouts
@@ -25,7 +26,8 @@ class Proposal:
     """What one column may be: a field («kommune»), a statement by its codes, or nothing («»).
 
     `how` it was found: "known" by its heading, "codebook", "near" to the wording of a statement,
-    "order" among numbered columns, "chosen" by somebody before, or "nothing". `sure` is 0 to 1.
+    "order" among numbered columns, "contents" by what stands in it, "chosen" by somebody before, or
+    "nothing". `sure` is 0 to 1.
     """
 
     index: int
@@ -61,7 +63,12 @@ def proposals(
     found = list(_by_words(found, instruments, book=book))
     if order:
         found = _by_order(found, list(in_order(order, instruments)))
-    return found
+    left, taken = [it.index for it in found if not it.means], {it.means for it in found}
+    told = contents(some, left, taken=taken, places=places)
+    return [
+        replace(it, means=told[it.index], how="contents", sure=0.8) if it.index in told else it
+        for it in found
+    ]
 
 
 def as_recognised(found: Sequence[Proposal], columns: Columns) -> list[Proposal]:

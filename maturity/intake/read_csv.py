@@ -43,7 +43,7 @@ def read(path: Path) -> Sheet:
             yield from _rows(lines, delimiter=sign, path=path)
 
     kind = _("en tekstfil i tegnkodingen {encoding}, med {sign} mellom kolonnene").format(
-        encoding=encoding.name, sign=_sign(sign)
+        encoding=encoding.name.removesuffix("-sig"), sign=_sign(sign)
     )
     return Sheet(path, path.name, rows, encoding.lines, kind)
 

@@ -11,7 +11,7 @@ from maturity.intake.headings import plain, spellings
 from maturity.intake.imports import Import
 from maturity.intake.sheet import Sheet
 from maturity.intake.telling import brought, matched
-from maturity.language import _
+from maturity.language import _, ngettext
 from maturity.reference import reference
 
 NAMED = 3  # headings that a sentence gives as the reason
@@ -57,9 +57,12 @@ def why(columns: Columns, *, decided: bool = False) -> Iterator[str]:
         for each in layout.recognised_by
         if any(plain(it) in present for it in each)
     ]
-    yield _("Kjent igjen som {layout}, fordi det er kolonner som heter {headings}.").format(
-        layout=layout.name, headings=", ".join(f"«{it}»" for it in by[:NAMED])
-    )
+    named = by[:NAMED]
+    yield ngettext(
+        "Kjent igjen som {layout}, fordi det er en kolonne som heter {headings}.",
+        "Kjent igjen som {layout}, fordi det er kolonner som heter {headings}.",
+        len(named),
+    ).format(layout=layout.name, headings=", ".join(f"«{it}»" for it in named))
     yield from matched(columns)
     yield from brought(columns)
 

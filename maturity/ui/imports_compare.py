@@ -70,6 +70,7 @@ def _differences(first: int, second: int, *, viewer: Viewer) -> None:
         alphabetically(scores["kommune"].unique()),
         format_func=lambda it: known[it].name,
         key="imports-kommune",
+        width=560,
     )
     shown = score_rows(scores[scores["kommune"] == kommune])
     heads = heads_of_scores()

@@ -83,6 +83,7 @@ def choose_version(heading: str, history: Sequence[Import], *, key: str, first: 
         index=min(first, len(offered) - 1) if offered else None,
         format_func=lambda it: label(offered[it]),
         key=key,
+        width=760,
     )
 
 

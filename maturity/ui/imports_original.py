@@ -26,7 +26,11 @@ def take_original(history: Sequence[Import]) -> None:
         return
     st.header(_("Hent en fil som ble lest inn"), anchor=False)
     version = st.selectbox(
-        _("Fil"), list(there), format_func=lambda it: label(there[it]), key="imports-original"
+        _("Fil"),
+        list(there),
+        format_func=lambda it: label(there[it]),
+        key="imports-original",
+        width=760,
     )
     chosen = there[version]
     download(

@@ -33,6 +33,7 @@ def undo_one(history: Sequence[Import], looker: Looker | None) -> None:
         placeholder=_("Velg innlesingen som skal angres"),
         key="undo-version",
         on_change=_forget,
+        width=760,
     )
     if version is None:
         return

@@ -57,7 +57,7 @@ def preview(file: Brought, found: Tried, *, key: str) -> None:
     names = list(found.effect.scores)
     if names:
         with st.expander(_("Tallene før og etter")):
-            name = st.selectbox(_("Rammeverk"), names, key=f"{key}-scores")
+            name = st.selectbox(_("Rammeverk"), names, key=f"{key}-scores", width=560)
             st.html(written(found.effect.scores[name], title=name))
 
 

@@ -14,7 +14,7 @@ from maturity.intake.fields import field_names
 from maturity.intake.own_layout import layout_of
 from maturity.intake.proposals import Proposal, as_recognised, orders, proposals
 from maturity.intake.sheet import Sheet
-from maturity.language import _
+from maturity.language import _, ngettext
 from maturity.reference import reference
 from maturity.ui.intake_refused import refused
 from maturity.views.intake_names import how_names, order_name, statement_names
@@ -53,16 +53,18 @@ def mapping(file: Brought, sheet: Sheet, columns: Columns | None, *, key: str) -
             placeholder=_("Velg"),
             format_func=order_name,
             key=f"{key}-order",
+            width=760,
         )
         if order:
             found = proposed(order)
-    unsure = sum(it.how in ("near", "order") for it in found)
+    unsure = sum(it.how in ("near", "order", "contents") for it in found)
     if unsure:
-        st.text(
-            _("{n} koblinger er forslag. Se over dem; de brukes først når du trykker.").format(
-                n=unsure
-            )
+        told = ngettext(
+            "Én kobling er et forslag. Se over den; den brukes først når du trykker.",
+            "{n} koblinger er forslag. Se over dem; de brukes først når du trykker.",
+            unsure,
         )
+        st.text(told.format(n=unsure))
     means = _table(found, key=f"{key}-mapping")
     if st.button(_("Bruk denne koblingen"), key=f"{key}-map"):
         headings = ["" if cell is None else str(cell) for cell in next(sheet.rows())[1]]

@@ -34,6 +34,7 @@ def problems(
             [None, *columns],
             format_func=lambda it: _("alle kolonner") if it is None else it or _("hele raden"),
             key=f"{key}-problem-column",
+            width=560,
         )
     shown = [it for it in found if column is None or (it.column or "") == column]
     told = _table(shown, key=f"{key}-problems-{hash(tuple(found))}-{column}")

@@ -44,6 +44,7 @@ def _kommuner(file: Brought, columns: Columns, asked: Sequence[Asked], *, key: s
             count,
         ).format(n=count)
     )
+    st.text(_("En kommune utenfor Nordland er en feil i filen: velg det, så kan raden utelates."))
     names = {code: known[code].name for code in alphabetically(known)}
     told = _each(asked, names, near={it: it for it in names}, key=f"{key}-kommune")
     if st.button(_("Bruk disse kommunene"), key=f"{key}-places") and told:
@@ -80,7 +81,7 @@ def _scale(file: Brought, columns: Columns, found: Unknown, *, key: str) -> None
     choices: list[Ends | None] = [*found.scales, None]
     named = [fault if ends is None else scale_name(ends, scale) for ends in choices]
     chosen = st.radio(
-        _("Hva betyr tallene?"),
+        _("Hvilken skala er tallene på?"),
         range(len(choices)),
         index=None,
         format_func=named.__getitem__,

@@ -15,40 +15,44 @@ from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.ui.importing import Importer
 
+WIDTH = 270  # pixels
+
 
 def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Round | None:
     """Ask for module and phase, and the day where the file has none; None: not answered yet."""
     programme = reference().programme
     history = Store(answers_path()).in_force()
-    module_at, phase_at, code_at, day_at = st.columns(4, gap="medium")
-    with module_at:
+    line = st.container(horizontal=True, gap="medium")
+    with line:
         suggested = likely(file.name, programme.modules, history, name="module")
         module = _choose(_("Hvilken modul?"), programme.modules, suggested, key=f"{key}-module")
     if module is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
-    with phase_at:
+    with line:
         suggested = likely(file.name, programme.phases, history, name="phase")
         phase = _choose(_("Hvilken fase?"), programme.phases, suggested, key=f"{key}-phase")
     if phase is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
-    with code_at:
+    with line:
         usual = Round(module=module, phase=phase).survey_round
         code = st.text_input(
             _("Kartleggingens kode"),
             value=usual,
             help=_("La den stå, med mindre fasen har hatt flere kartlegginger."),
             key=f"{key}-code-{usual}",
+            width=WIDTH,
         )
     day = None
     if "answered_at" not in columns.fields:
-        with day_at:
+        with line:
             day = st.date_input(
                 _("Når svarte de? (Filen sier det ikke.)"),
                 value=None,
                 format="DD.MM.YYYY",
                 key=f"{key}-day",
+                width=WIDTH,
             )
     return Round(
         module=module,
@@ -76,5 +80,6 @@ def _choose(
         placeholder=_("Velg"),
         help=_("Foreslått ut fra filnavnet.") if suggested else None,
         key=key,
+        width=WIDTH,
     )
     return chosen

@@ -40,6 +40,7 @@ def scale_settled(file: Brought, sheet: Sheet, columns: Columns, *, key: str) ->
             format_func=lambda at: scale_name(choices[at], scale),
             help=_("Endene blir endene av skalaen, og det som er mellom, ligger jevnt mellom dem."),
             key=f"{key}-numbers-{now}",
+            width=560,
         )
     ]
     if unsaid:

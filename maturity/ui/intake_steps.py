@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from maturity.errors import UserError
 from maturity.intake.attempt import attempt
 from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
@@ -24,7 +25,7 @@ from maturity.ui.intake_refused import refused
 from maturity.ui.intake_round import ask_round
 from maturity.ui.intake_scale import offer_to_forget, scale_settled
 from maturity.ui.intake_table import table_settled
-from maturity.ui.letters import escaped
+from maturity.ui.letters import escaped, seen
 from maturity.views.intake_names import order_name
 
 
@@ -69,9 +70,12 @@ def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns
     found = file.once(asked, lambda: attempt(lambda: columns_of(sheet, file.decisions)))
     if found.refused:
         st.text(file.said)
-        refused(found.refused)
+        what, _newline, looked_for = found.refused.message.partition("\n")
+        refused(UserError(what, problems=found.refused.problems), mendable=True)
         st.text(_("Du kan si hva kolonnene betyr, her:"))
         mapping(file, sheet, None, key=key)
+        if looked_for:
+            st.text(seen(looked_for), width=760)
         return None
     columns: Columns = found.done
     st.text("\n".join([file.said, *why(columns, decided=file.decisions.layout is not None)]))

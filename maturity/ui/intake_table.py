@@ -33,6 +33,7 @@ def table_settled(file: Brought, sheet: Sheet, *, key: str) -> bool:
         index=names.index(now) if now else None,
         placeholder=_("Velg, for eksempel «{name}»").format(name=likely[0]) if likely else None,
         key=f"{key}-table",
+        width=560,
     )
     if chosen is None:
         return False

@@ -23,6 +23,7 @@ def how_names(it: Proposal) -> str:
         "known": _("sikkert: overskriften er kjent"),
         "codebook": _("sikkert: kodeboken sier det"),
         "order": _("forslag: rekkefølgen i skjemaet"),
+        "contents": _("forslag: det som står i kolonnen"),
         "chosen": _("bestemt i oppsettet"),
     }.get(it.how, "")
 

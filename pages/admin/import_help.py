@@ -10,7 +10,9 @@ from maturity.ui.staff import staff
 
 st.title(_("Hvordan får vi inn svar?"), anchor=False)
 staff()
-st.page_link(FILES["innlesinger"], label=_("Hva er lest inn?"), icon=":material/inventory_2:")
+line = st.container(horizontal=True)
+line.page_link(FILES["innlesing"], label=_("Les inn svar"), icon=":material/upload_file:")
+line.page_link(FILES["innlesinger"], label=_("Hva er lest inn?"), icon=":material/inventory_2:")
 text = st.container(width=760)
 with text:
     st.header(_("Filer å begynne med"), anchor=False)

@@ -27,8 +27,11 @@ st.text(
     ),
     width=760,
 )
-st.page_link(FILES["innlesing"], label=_("Les inn svar"), icon=":material/upload_file:")
-st.page_link(FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:")
+line = st.container(horizontal=True)
+line.page_link(FILES["innlesing"], label=_("Les inn svar"), icon=":material/upload_file:")
+line.page_link(
+    FILES["innlesing-hjelp"], label=_("Hvordan får vi inn svar?"), icon=":material/help:"
+)
 st.html(imports_history.table(history))
 imports_corrections.corrections(history)
 if in_force(history):

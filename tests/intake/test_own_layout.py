@@ -80,7 +80,7 @@ def test_numbered_columns_can_be_in_the_order_of_a_framework(tmp_path: Path):
     order = ("modenhet-6gen/now", "modenhet-6gen/target")
     assert order in orders(found, INSTRUMENTS)
     placed = proposals(sheet, INSTRUMENTS, order=order)
-    assert [it.how for it in placed] == ["nothing", *["order"] * count]
+    assert [it.how for it in placed] == ["contents", *["order"] * count]
     assert placed[1].means == "modenhet-6gen/gen1/gen1-1/now"
     assert placed[-1].means.endswith("/target")
 

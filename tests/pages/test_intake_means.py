@@ -51,7 +51,8 @@ def test_known_headings_of_means_are_proposed_and_people_are_no_means(own: Path)
     known = ["Sted", "Kartlegging", "Evne", "Tid", "Snitt", "Antall svar"]
     test = bring(opened(), "snitt.csv", table(*MEANS, headings=known))
     (editor,) = test.data_editor
-    assert list(editor.value["means"]) == ["-", "instrument", "dimension", "-", "mean", "n"]
+    proposed = ["kommune", "instrument", "dimension", "-", "mean", "n"]
+    assert list(editor.value["means"]) == proposed, "the first by what stands in it"
     matched(test, [*CODES[:5], "role"])
     assert "trenger også: Gjennomsnitt: antall svar" in said(test)
     people = bring(opened(), "folk.csv", table([1, 2], headings=["Modul", "Kartlegging"]))
