@@ -8,6 +8,7 @@ import pandas as pd
 from maturity.charts.colours import MAX_SERIES, styles
 from maturity.charts.scores import scale_range
 from maturity.exports.taken import heading_of
+from maturity.exports.workbook_many import COUNTS, many
 from maturity.view import View
 
 # The charts whose series stand below one another in the frame.
@@ -23,6 +24,7 @@ BESIDE = {
     "tile_map": ("bar", ("value",)),
     "partner_map": ("bar", ("likeness",)),
 }
+OF_PEOPLE = frozenset(("agreement", "pair_matrix", "participation"))  # not on the scale
 NAMED = ("dimension", "theme", "name")  # what the points are, the first of these that there is
 LINE = 18  # pixels of a category
 
@@ -30,12 +32,17 @@ LINE = 18  # pixels of a category
 def draw(book: Any, sheet: Any, view: View, table: pd.DataFrame, *, first: int) -> None:
     """Draw beside the table, whose first row of numbers stands in row `first` of the sheet.
 
-    Where a chart would be a thicket (a score of every kommune on everything), the numbers are
-    shaded instead.
+    Where the figure shows many (a score of every kommune on everything), the numbers are shaded
+    too, and no legend lists the many.
     """
     found = list(_series(view, table, first=first))
     if not found:
         _shade(sheet, table, first=first)
+        if (chart := many(book, sheet, view, table, first=first)) is not None:
+            kind = "bar" if view.kind in COUNTS else "line"
+            rows = len(table) if view.kind in COUNTS else 0
+            _finish(chart, view, kind=kind, rows=rows, legend=False)
+            _insert(sheet, chart, view, table, first=first)
         return
     kind = STACKED.get(view.kind) or BESIDE[view.kind][0]
     options = {"type": kind} | ({"subtype": "with_markers"} if kind == "radar" else {})
@@ -50,20 +57,29 @@ def draw(book: Any, sheet: Any, view: View, table: pd.DataFrame, *, first: int) 
                 "line" if kind == "radar" else "fill": {"color": colour},
             }
         )
+    rows = len(found) * len(table) if kind == "bar" else 0
+    _finish(chart, view, kind=kind, rows=rows, legend=True)
+    _insert(sheet, chart, view, table, first=first)
+
+
+def _finish(chart: Any, view: View, *, kind: str, rows: int, legend: bool) -> None:
+    """Give a chart its title, the instrument's scale, and room for so many rows of bars."""
     title = f"{view.title} ({view.about.notice})" if view.about.notice else view.title
     chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_legend({"position": "bottom"})
+    chart.set_legend({"position": "bottom"} if legend else {"none": True})
     if kind == "bar":
         chart.set_y_axis({"reverse": True})  # a sheet is read from above, bars from below
-    if view.instrument is not None:
+    if view.instrument is not None and view.kind not in OF_PEOPLE:
         low, high = scale_range(view.instrument, aspect=view.options.get("aspect", "now"))
         scale = {"min": low, "max": high, "major_unit": 1}
         if kind == "bar":
             chart.set_x_axis(scale)
         else:
             chart.set_y_axis(scale)
-    height = LINE * len(found) * len(table) if kind == "bar" else 0
-    chart.set_size({"width": 720, "height": max(460, 140 + height)})
+    chart.set_size({"width": 720, "height": max(460, 140 + LINE * rows)})
+
+
+def _insert(sheet: Any, chart: Any, view: View, table: pd.DataFrame, *, first: int) -> None:
     sheet.insert_chart(first, len(table.columns) + 1, chart, {"description": view.finding})
 
 
