@@ -8,9 +8,11 @@ from string import ascii_uppercase
 from typing import Any
 
 from docx import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from maturity.exports.questionnaire import Question, about, after, before, statements
 from maturity.instruments import Instrument
@@ -18,7 +20,10 @@ from maturity.language import _, current
 from maturity.reference import reference
 
 BOX = "☐"
+INK = RGBColor(0x16, 0x24, 0x2B)
 WIDTH, ANSWER = 17.4, 1.55  # centimetres: a line of text, and a column to tick
+HEAD, TEXT, TICK = 8, 10, 12  # points
+FONT = "Arial"  # on every machine, or one as wide
 LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
 
 
@@ -65,22 +70,30 @@ def _boxes(document: Any, asked: Sequence[Question]) -> None:
     table = document.add_table(rows=1, cols=len(options) + 1, style="Table Grid")
     for cell, text in zip(table.rows[0].cells, (_("Påstand"), *options), strict=True):
         _write(cell, text, bold=True)
-    _repeat(table.rows[0])
+    _mark(table.rows[0], "w:tblHeader")
     for question in asked:
         cells = table.add_row().cells
-        _write(cells[0], question.text)
+        _write(cells[0], question.text, size=TEXT)
         for cell in cells[1:]:
-            _write(cell, BOX)
+            _write(cell, BOX, size=TICK)
     table.autofit = False
-    for row in table.rows:
+    for at, row in enumerate(table.rows, start=1):
+        _mark(row, "w:cantSplit")
         for column, cell in enumerate(row.cells):
             cell.width = Cm(ANSWER if column else WIDTH - ANSWER * len(options))
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            line = cell.paragraphs[0].paragraph_format
+            line.keep_with_next = at < len(table.rows)  # a dimension stands on one page
+            line.space_before = line.space_after = Pt(2)
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER if column else None
+    for column, cell in zip(table.columns, table.rows[0].cells, strict=True):
+        column.width = cell.width  # what LibreOffice goes by
 
 
-def _write(cell: Any, text: str, *, bold: bool = False) -> None:
+def _write(cell: Any, text: str, *, bold: bool = False, size: int = HEAD) -> None:
     run = cell.paragraphs[0].add_run(text)
     run.bold = bold
-    run.font.size = Pt(8)
+    run.font.size = Pt(size)
 
 
 def _line(document: Any, question: Question) -> None:
@@ -88,8 +101,13 @@ def _line(document: Any, question: Question) -> None:
     document.add_paragraph("_" * 60)
 
 
-def _repeat(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+def _mark(row: Any, name: str) -> None:
+    """Let a row be something: a head that is repeated, or one that no page parts."""
+    properties = row._tr.get_or_add_trPr()
+    if name == "w:cantSplit":  # in the order that Word wants them
+        properties.insert(0, OxmlElement(name))
+    else:
+        properties.append(OxmlElement(name))
 
 
 def _letters() -> Iterable[str]:
@@ -112,6 +130,13 @@ def _document(instrument: Instrument) -> Any:
         del relations[key]
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spoken)
+    for style in ("Normal", "Heading 1", "Heading 2"):
+        fonts = document.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
+        for name in [it for it in fonts.attrib if it.endswith("Theme")]:
+            del fonts.attrib[name]
+        for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{kind}"), FONT)
+        document.styles[style].font.color.rgb = INK
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(1.8)

@@ -12,7 +12,7 @@ from maturity.language import _
 from maturity.reference import reference
 
 ROWS = 500  # people that lists are made for; more can be written
-WIDE, NARROW = 30, 16  # characters
+WIDE, MIDDLE, NARROW = 30, 20, 16  # characters
 
 
 def write_template(instrument: Instrument) -> bytes:
@@ -37,13 +37,16 @@ def write_template(instrument: Instrument) -> bytes:
         for column, question in enumerate(asked, start=first):
             sheet.write_string(0, column, question.heading, head)
         last = first + len(asked) - 1
-        sheet.set_column(first, last, NARROW)
+        sheet.set_column(first, last, MIDDLE)
         sheet.data_validation(1, first, ROWS, last, _list(scale, _("Velg et svar fra listen.")))
         for column, question in enumerate(after(), start=last + 1):
             sheet.write_string(0, column, question.text, head)
             sheet.set_column(column, column, WIDE)
         sheet.set_row(0, 120)
         sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.repeat_columns(0, 1)
     return file.getvalue()
 
 

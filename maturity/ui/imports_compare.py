@@ -28,7 +28,7 @@ COMPARED = "imports-compared"
 
 def compare(history: Sequence[Import], looker: Looker | None, *, viewer: Viewer) -> None:
     """Let the reader choose two versions, and say what differs once they ask."""
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="small")
     with left:
         first = choose_version(_("Før"), history, key="imports-before", first=1)
     with right:

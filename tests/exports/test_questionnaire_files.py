@@ -119,6 +119,8 @@ def test_the_questionnaire_has_a_box_for_every_answer(spoken: str, key: str):
     assert all(cell.text == BOX for row in rows for cell in row.cells[1:])
     for table in document.tables:
         assert [it.text for it in table.rows[0].cells][1:] == list(answers(instrument))
+        widths = [it.width for it in table.columns]
+        assert widths[0] > 3 * widths[1], "the statement has room, in LibreOffice too"
     assert document.core_properties.language == {"nb": "nb-NO", "en": "en-GB"}[spoken]
     assert document.core_properties.title == instrument.label
 
