@@ -1,14 +1,12 @@
-"""What a file was found to be, and why, in sentences; and which survey round it may belong to."""
+"""What a file was found to be, and why, in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from maturity.instruments import Named
 from maturity.intake import decisions as deciding
 from maturity.intake.columns import Columns, recognise
 from maturity.intake.decisions import Decisions
 from maturity.intake.heading_row import one_row
 from maturity.intake.headings import plain, spellings
-from maturity.intake.imports import Import
 from maturity.intake.sheet import Sheet
 from maturity.intake.telling import brought, matched
 from maturity.language import _, ngettext
@@ -65,18 +63,3 @@ def why(columns: Columns, *, decided: bool = False) -> Iterator[str]:
     ).format(layout=layout.name, headings=", ".join(f"«{it}»" for it in named))
     yield from matched(columns)
     yield from brought(columns)
-
-
-def likely(
-    file: str, known: Iterable[Named], history: Iterable[Import], *, name: str
-) -> str | None:
-    """Return the module or phase (`name`) that a file's name tells, or a file of the same name."""
-    for earlier in history:
-        if earlier.file == file and getattr(earlier, name):
-            return str(getattr(earlier, name))
-    words = plain(file)
-    for it in known:  # «Modul 1: Organisasjon» by its number or by what it is about
-        said = [part for name_ in it.name.values() for part in name_.split(":")]
-        if any(plain(word) in words for word in (it.key, *said)):
-            return it.key
-    return None

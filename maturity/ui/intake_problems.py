@@ -11,7 +11,7 @@ from maturity.exports.about import file_name
 from maturity.exports.formats import FORMATS
 from maturity.intake.brought import Brought
 from maturity.intake.examples import short_number
-from maturity.intake.marked import marked
+from maturity.intake.marked import marked, to_do
 from maturity.intake.sheet import Sheet
 from maturity.intake.unknown import column_of
 from maturity.language import _, ngettext, number
@@ -69,6 +69,7 @@ def _table(found: Sequence[Problem], *, key: str) -> pd.DataFrame:
             "column": [it.column or "" for it in found],
             "found": [seen(it.found or _("tomt")) for it in found],
             "expected": [it.expected for it in found],
+            "advice": [seen(to_do(it)) for it in found],
             "instead": [it.suggestion or "" for it in found],
             "leave": [False] * len(found),
         }
@@ -77,12 +78,13 @@ def _table(found: Sequence[Problem], *, key: str) -> pd.DataFrame:
         frame,
         hide_index=True,
         alt=_("Hver feil: rad, kolonne, hva som står der, hva som var ventet, og rettelsen"),
-        disabled=["row", "column", "found", "expected"],
+        disabled=["row", "column", "found", "expected", "advice"],
         column_config={
             "row": st.column_config.NumberColumn(_("Rad"), width="small"),
             "column": st.column_config.TextColumn(_("Kolonne")),
             "found": st.column_config.TextColumn(_("Står der")),
-            "expected": st.column_config.TextColumn(_("Ventet"), width="large"),
+            "expected": st.column_config.TextColumn(_("Ventet"), width="medium"),
+            "advice": st.column_config.TextColumn(_("Hva du kan gjøre"), width="medium"),
             "instead": st.column_config.TextColumn(_("Rett til")),
             "leave": st.column_config.CheckboxColumn(_("Utelat"), width="small"),
         },

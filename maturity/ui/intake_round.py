@@ -7,31 +7,40 @@ import streamlit as st
 from maturity.instruments import Named
 from maturity.intake.brought import Brought
 from maturity.intake.columns import Columns
-from maturity.intake.recognition import likely
+from maturity.intake.likely_round import Likely, likely, module_in
+from maturity.intake.sheet import Sheet
 from maturity.intake.store import Store
 from maturity.intake.taking import Round
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.ui.importing import Importer
+from maturity.ui.letters import seen
 
 WIDTH = 270  # pixels
 
 
-def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Round | None:
+def ask_round(
+    file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key: str
+) -> Round | None:
     """Ask for module and phase, and the day where the file has none; None: not answered yet."""
     programme = reference().programme
     history = Store(answers_path()).in_force()
     line = st.container(horizontal=True, gap="medium")
+    told = module_in(sheet, columns, programme.modules)
+    by_module = likely(file.name, programme.modules, history, name="module", told=told)
+    by_phase = likely(file.name, programme.phases, history, name="phase")
     with line:
-        suggested = likely(file.name, programme.modules, history, name="module")
-        module = _choose(_("Hvilken modul?"), programme.modules, suggested, key=f"{key}-module")
+        module = _choose(_("Hvilken modul?"), programme.modules, by_module, key=f"{key}-module")
+    if by_module and module == by_module.code:
+        st.text(_("Modulen er foreslått, for {why}.").format(why=seen(by_module.why)))
     if module is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
     with line:
-        suggested = likely(file.name, programme.phases, history, name="phase")
-        phase = _choose(_("Hvilken fase?"), programme.phases, suggested, key=f"{key}-phase")
+        phase = _choose(_("Hvilken fase?"), programme.phases, by_phase, key=f"{key}-phase")
+    if by_phase and phase == by_phase.code:
+        st.text(_("Fasen er foreslått, for {why}.").format(why=seen(by_phase.why)))
     if phase is None:
         st.text(_("Svar på spørsmålet, så går vi videre."))
         return None
@@ -66,7 +75,7 @@ def ask_round(file: Brought, columns: Columns, *, who: Importer, key: str) -> Ro
 def _choose(
     label: str,
     among: tuple[Named, ...],
-    suggested: str | None,
+    suggested: Likely | None,
     *,
     key: str,
 ) -> str | None:
@@ -75,10 +84,9 @@ def _choose(
     chosen: str | None = st.selectbox(
         label,
         codes,
-        index=codes.index(suggested) if suggested in codes else None,
+        index=codes.index(suggested.code) if suggested and suggested.code in codes else None,
         format_func=names.__getitem__,
         placeholder=_("Velg"),
-        help=_("Foreslått ut fra filnavnet.") if suggested else None,
         key=key,
         width=WIDTH,
     )

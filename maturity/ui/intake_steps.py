@@ -92,7 +92,7 @@ def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns
 
 def _import(file: Brought, sheet: Sheet, columns: Columns, *, who: Importer, key: str) -> None:
     """Ask where the file belongs, what is unknown and what is wrong in it, then take it in."""
-    round_ = ask_round(file, columns, who=who, key=key)
+    round_ = ask_round(file, sheet, columns, who=who, key=key)
     if round_ is None:
         return
     _decided(file, key=key)

@@ -46,6 +46,8 @@ def test_the_phase_is_asked_as_the_module_is(own: Path):
     assert "Kan leses inn" not in said(test)
     told = bring(opened(), "ledelse etterarbeid.csv", table(*[row("Bodø", it) for it in range(4)]))
     assert told.selectbox(key="intake-0-phase").value == "etterarbeid", "the file's name says it"
+    assert "Modulen er foreslått, for filnavnet sier det." in said(told)
+    assert "Fasen er foreslått, for filnavnet sier det." in said(told)
 
 
 def test_a_name_that_is_turned_round_is_asked_with_its_signs(own: Path):

@@ -10,6 +10,7 @@ from tests.pages.bringing_files import belongs, bring, edit, opened, said, table
 
 ODD = ["Sted", "Sett", "Akse", "Tid", "Tall", "Folk"]
 CODES = ["kommune", "instrument", "dimension", "aspect", "mean", "n"]
+KNOWN = ["Kommune", "Kartlegging", "Dimensjon", "Nå eller mål", "Snitt", "Antall svar"]
 MEANS = [
     ["Bodø", "modenhet-6gen", "gen1", "now", "25", 7],
     ["Narvik", "modenhet-6gen", "gen1", "target", "100", 4],
@@ -43,6 +44,10 @@ def test_means_are_matched_by_hand_and_brought_to_the_scale(own: Path):
         ("1804", "now", 2.0, 7),
         ("1806", "target", 5.0, 4),
     ]
+    modules = table(*[[*it, "Teknologi"] for it in MEANS], headings=[*KNOWN, "Modul"])
+    other = bring(opened(), "annet.csv", modules)
+    assert other.selectbox(key="intake-0-module").value == "teknologi"
+    assert "Modulen er foreslått, for kolonnen G «Modul» sier det." in said(other)
     again = bring(opened(), "flere.csv", table(*MEANS, headings=ODD) + b"\n")
     assert "oppsettet laget av «snitt.csv»" in said(again)
 
