@@ -94,6 +94,10 @@ class Choices:
             st.session_state[key], self.lost = None, given[0]
         else:
             self._odd(label, key, options, name=name, shown=meant, instead=instead)
+            if len(told) > 1 and not self._moved:
+                words = _("«{label}» viser én om gangen; av de {count} i adressen vises {shown}.")
+                said = {"label": label, "count": len(told), "shown": name(meant)}
+                self.odd.append(words.format(**said))
             self._place(key, meant, fits=lambda code: code in options, otherwise=default)
             self._keep_default(key, default, given=told or self._brought(key, options, instead))
         chosen: str | None

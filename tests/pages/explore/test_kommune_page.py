@@ -48,6 +48,16 @@ def test_an_odd_choice_is_told_with_what_is_shown_instead(visit: Open, odd: str)
     assert len(figures(page)) >= 3
 
 
+def test_of_two_kommuner_in_the_address_it_is_said_which_is_shown(visit: Open):
+    page = visit(k=["1812", "1804"])
+    said = "«Kommune» viser én om gangen; av de 2 i adressen vises Sømna"
+    assert page.text[0].value.startswith(said)
+    assert page.title[0].value == "Hvor står Sømna, og hvor vil den?"
+    page.selectbox(key="k").set_value("1833").run()
+    assert not any("om gangen" in text.value for text in page.text), "chosen by the reader"
+    assert not any("om gangen" in text.value for text in visit(k=["1804", "1804"]).text)
+
+
 def test_nordland_is_there_anyway_and_no_fault(visit: Open):
     page = visit(k="1804", gruppe="nordland")
     assert not any("har ikke valget" in text.value for text in page.text)
