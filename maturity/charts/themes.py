@@ -50,6 +50,8 @@ def themes(
             "ticktext": names,
             "tickfont": {"size": 13, "color": colours.text},
             "ticks": "",
+            "showline": True,  # where no kommune shares a theme, its name and «0 av 23» meet
+            "linecolor": colours.muted,
             "showgrid": False,
             "zeroline": False,
         },

@@ -9,7 +9,8 @@ STYLE = """<style>
 .scores { overflow-x: auto; }
 .scores table { border-collapse: collapse; font-size: 0.9375rem; min-width: 60%; }
 .scores caption { text-align: left; padding-bottom: 0.5rem; }
-.scores caption small { display: block; font-size: 0.8125rem; max-width: calc(100vw - 5rem); }
+.scores caption > * { display: block; max-width: min(48rem, 100vw - 5rem); }
+.scores caption small { font-size: 0.8125rem; }
 .scores th, .scores td { padding: 0.3rem 0.9rem 0.3rem 0; vertical-align: top; text-align: left;
   border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
 .scores td { min-width: 6.5rem; max-width: 16rem; font-variant-numeric: tabular-nums; }
@@ -19,6 +20,12 @@ STYLE = """<style>
 .scores .n { white-space: nowrap; }
 .scores td b { font-weight: 650; }
 .scores tbody a { color: inherit; }
+@media (max-width: 40rem) {
+  .scores table { font-size: 0.875rem; }
+  .scores th, .scores td { padding-right: 0.6rem; }
+  .scores td { min-width: 3.9rem; }
+  .scores tbody th { min-width: 5.5rem; }
+}
 </style>"""
 
 

@@ -36,6 +36,7 @@ def test_a_bar_is_as_long_as_the_kommuner_are_many_and_says_of_how_many(dark: bo
     (bars,) = drawn.to_dict()["data"]
     assert bars["x"] == [12, 5]
     assert bars["text"] == ["12 av 20", "5 av 20"]
+    assert drawn.layout.yaxis.showline, "between a name and «0 av 20»"
     assert "valgt 30 ganger" in bars["hovertext"][0]
     assert go.Figure(drawn.to_dict()).to_dict()["data"] == drawn.to_dict()["data"]
 
