@@ -135,7 +135,7 @@ page = st.navigation(
 )
 product = _("Digital modenhet i Nordland")
 st.set_page_config(page_title=f"{page.title} – {product}")
-line = frame.header(who)
+line = frame.header(who, product=product)
 try:
     with turns.taken():
         if rules is not None and isinstance(who, Refused):

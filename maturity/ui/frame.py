@@ -36,6 +36,8 @@ CLOSER = """<style>
 .js-plotly-plot .modebar:focus-within {{ opacity: 1 !important; }}
 [data-testid=stMain]:focus-visible {{ outline: 3px solid currentColor; outline-offset: -3px; }}
 [data-testid=stMain] [data-testid=stCaptionContainer] {{ color: inherit; }}
+[data-testid=stPageLink-NavLink] > span:last-child,
+[data-testid=stPageLink-NavLink] > span:last-child * {{ white-space: normal; }}
 [data-testid=stExpandSidebarButton]::after {{ content: "{menu}"; padding-left: 0.25rem; }}
 </style>"""
 
@@ -68,17 +70,24 @@ def shown_to(who: Person | Refused | None, *roles: Role) -> Literal["visible", "
     return "visible" if isinstance(who, Person) and who.role in roles else "hidden"
 
 
-def header(who: Person | Refused | None) -> DeltaGenerator:
-    """Mark invented data; return the line above the page, for what follows the page's run."""
+def header(who: Person | Refused | None, *, product: str) -> DeltaGenerator:
+    """Mark invented data, or say where one is; return the line above the page, for what follows the page's run."""
     st.html(CLOSER.format(menu=_("Meny")))
-    line = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
+    line = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    )
     data, version = None, older.chosen()
     with suppress(UserError):  # what is wrong the page says itself
         data = queries.newest(answers_path()) if not isinstance(who, Refused) else None
         if data is not None and version is not None:
             data = queries.at(data.answers, version)
     line.markdown(
-        _("**Eksempeldata** – alle svar er oppdiktet.") if data and data.all_invented else "",
+        _("**Eksempeldata** – alle svar er oppdiktet.")
+        if data and data.all_invented
+        else f"**{product}**",
         width="content",
     )
     older.banner()
@@ -89,6 +98,9 @@ def beside(
     line: DeltaGenerator, page: StreamlitPage, who: Person | Refused | None, rules: Access | None
 ) -> None:
     """Offer this page in the other languages, with the address as it has left it, and a way out."""
+    line = line.container(
+        horizontal=True, width="content", vertical_alignment="center", gap="small"
+    )
     here = {key: st.query_params.get_all(key) for key in st.query_params}
     for code, name in language.LANGUAGES.items():
         if code != language.current():
