@@ -35,7 +35,8 @@ CLOSER = """<style>
   outline: 3px solid currentColor !important; outline-offset: 1px; }}
 .js-plotly-plot .modebar:focus-within {{ opacity: 1 !important; }}
 [data-testid=stMain]:focus-visible {{ outline: 3px solid currentColor; outline-offset: -3px; }}
-[data-testid=stMain] [data-testid=stCaptionContainer] {{ color: inherit; }}
+[data-testid=stMain] [data-testid=stCaptionContainer],
+[data-testid=stMain] [data-testid=stCaptionContainer] * {{ color: inherit; opacity: 1; }}
 [data-testid=stPageLink-NavLink] > span:last-child,
 [data-testid=stPageLink-NavLink] > span:last-child * {{ white-space: normal; }}
 [data-testid=stExpandSidebarButton]::after {{ content: "{menu}"; padding-left: 0.25rem; }}
