@@ -61,6 +61,13 @@ const across=Math.min(FIT.circle,layout.width-l-r),whole=over+across+under;
 drawing=Math.min(drawing,
 drawing+across-FIT.circle+FIT.legendLine*(legendLines(data,room)-1));
 layout.polar={...layout.polar,domain:{x:[0,1],y:[under/whole,1-over/whole]}}}
+if(words.heads){
+const{l,r}=layout.margin,{range,ticktext,tickfont}=layout.xaxis;
+const each=(layout.width-l-r)/(range[1]-range[0])-4;
+letters.font=`12px ${FIT.font}`;
+const lines=ticktext.join("<br>").split("<br>");
+const widest=Math.max(...lines.map(it=>letters.measureText(it).width));
+layout.xaxis={...layout.xaxis,tickfont:{...tickfont,size:Math.min(12,12*each/widest)}}}
 const height=above+drawing+below,[first,...others]=layout.annotations;
 layout.height=height;
 layout.margin={...layout.margin,t:above,b:below};

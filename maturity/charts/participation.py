@@ -16,6 +16,8 @@ from maturity.settings import thresholds
 
 ROW = 24  # pixels
 HEADING = 52  # pixels above the rows, for the names of the survey rounds
+LYING = 4  # rounds, or fewer, whose names lie; more stand upright
+LETTER = 6.3  # pixels of a name that stands upright
 LEFT = 104  # pixels for the names of the kommuner
 ROUND = 11  # characters in a line of a survey round's name
 CELL = (0.94, 0.86)  # of its place: width and height
@@ -43,6 +45,10 @@ def participation(
     cells = frame[frame["survey_round"].isin(list(rounds))]
     last = max(rows.values(), default=0.0)
     height = round(ROW * (last + 1.5))
+    heads = cells.drop_duplicates("survey_round").set_index("survey_round")["round_label"]
+    names = [str(heads.get(code, code)) for code in rounds]
+    lie = len(rounds) <= LYING
+    above = HEADING if lie else round(LETTER * max(map(len, names))) + 12
     few = _("«få»: færre enn {limit} svar, holdt tilbake").format(
         limit=thresholds().min_respondents
     )
@@ -51,11 +57,9 @@ def participation(
         source="\n".join([source, _("Tallet: svar. {few}. Tom rute: ingen svar.").format(few=few)]),
         invented=invented,
         dark=dark,
-        drawing=HEADING + height,
+        drawing=above + height,
         left=LEFT,
     )
-    heads = cells.drop_duplicates("survey_round").set_index("survey_round")["round_label"]
-    names = [theme.wrap(str(heads.get(code, code)), width=ROUND) for code in rounds]
     bare = {"ticks": "", "showgrid": False, "zeroline": False, "fixedrange": True}
     layout.update(
         showlegend=False,
@@ -65,19 +69,20 @@ def participation(
             "range": [-0.5, len(rounds) - 0.5],
             "side": "top",
             "tickvals": list(range(len(rounds))),
-            "ticktext": names,
-            "tickangle": 0,
+            "ticktext": [theme.wrap(name, width=ROUND) for name in names] if lie else names,
+            "tickangle": 0 if lie else -90,
             "tickfont": {"size": 12, "color": colours.text},
         },
         yaxis={
             **bare,
             "range": [last + 0.7, -0.8],
-            "domain": [0, height / (HEADING + height)],
+            "domain": [0, height / (above + height)],
             "tickvals": list(labels),
             "ticktext": list(labels.values()),
             "tickfont": {"size": 12, "color": colours.text},
         },
     )
+    layout["meta"]["words"]["heads"] = lie  # on a narrow page they are written smaller
     return figure([_cells(cells, rounds, rows, colours=colours, dark=dark)], layout)
 
 

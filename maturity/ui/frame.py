@@ -72,7 +72,10 @@ def shown_to(who: Person | Refused | None, *roles: Role) -> Literal["visible", "
 
 
 def header(who: Person | Refused | None, *, product: str) -> DeltaGenerator:
-    """Mark invented data, or say where one is; return the line above the page, for what follows the page's run."""
+    """Mark invented data, or say where one is.
+
+    Returns the line above the page, for what follows the page's run.
+    """
     st.html(CLOSER.format(menu=_("Meny")))
     line = st.container(
         horizontal=True,

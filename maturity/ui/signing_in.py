@@ -111,8 +111,8 @@ def door(rules: Access, refused: Refused) -> None:
             st.info(_reason(why))
         st.markdown(
             _(
-                "Resultatene gjelder små grupper av ledere. Derfor ser du bare det som er åpnet for "
-                "deg: din egen kommune, og grupper av kommuner."
+                "Resultatene gjelder små grupper av ledere. Derfor ser du bare det som er åpnet "
+                "for deg: din egen kommune, og grupper av kommuner."
             )
         )
     offer = _("Logg inn som en annen") if another else _("Logg inn")

@@ -100,3 +100,17 @@ def test_the_threshold_is_told_and_invented_data_carry_the_word():
 def test_every_property_is_one_of_plotlys(dark):
     figure = draw(dark=dark)
     assert go.Figure(figure.to_dict()).to_dict()["data"] == figure.to_dict()["data"]
+
+
+def test_names_of_many_rounds_stand_upright():
+    few = draw()
+    assert few.layout.xaxis.tickangle == 0
+    codes = [f"m{place}" for place in range(1, 7)]
+    one = frame().query("survey_round == 'm1'")
+    rows = pd.concat(
+        one.assign(survey_round=it, round_label=f"Modul {it}: etter samlingen") for it in codes
+    )
+    many = draw(rows, rounds=codes)
+    assert many.layout.xaxis.tickangle == -90
+    assert many.layout.height > few.layout.height
+    assert not many.layout.meta["words"]["heads"]
