@@ -30,8 +30,8 @@ def agreement_finding(frame: pd.DataFrame, *, spread: pd.DataFrame, instrument: 
     alike = min(found, key=lambda key: by_sd[key])
     low, high = _ends(found[apart])
     text = _(
-        "Mest ulike ({people}) er svarene på {apart}: fra nivå {low} til {high}, standardavvik "
-        "{sd}."
+        "Mest ulike ({people}) er svarene på {apart}: fra nivå {low} til {high}, typisk {sd} "
+        "poeng fra snittet."
     ).format(
         people=behind(int(known["n"].max()), None),
         apart=instrument.by_key[apart].label,

@@ -33,8 +33,8 @@ def question(frame: pd.DataFrame, *, spread: pd.DataFrame | None, instrument: In
             most = max(rows, key=lambda row: row["sd"])
             if as_shown(most["sd"]) >= SPLIT:
                 return _(
-                    "Vi vurderer «{name}» svært ulikt (standardavvik {sd}). Hva ser den som svarer "
-                    "høyt, som den som svarer lavt ikke ser?"
+                    "Vi vurderer «{name}» svært ulikt: svarene ligger typisk {sd} poeng fra "
+                    "snittet. Hva ser den som svarer høyt, som den som svarer lavt ikke ser?"
                 ).format(name=instrument.by_key[most["dimension"]].label, sd=number(most["sd"]))
     known = frame.dropna(subset=["now"])
     rows = _ordered(known.assign(way=known["gap"].round(EXACT)), order)
@@ -65,9 +65,9 @@ def question(frame: pd.DataFrame, *, spread: pd.DataFrame | None, instrument: In
 def rule() -> str:
     """Say how the question is found."""
     return _(
-        "Spørsmålet velges slik: er standardavviket på en evne minst {split}, spør vi om den vi er "
-        "mest uenige om. Ellers, er en avstand til målet minst {way}, om den lengste. Ellers om "
-        "den laveste evnen."
+        "Spørsmålet velges slik: Ligger svarene om en evne typisk minst {split} poeng fra snittet, "
+        "spør vi om den vi er mest uenige om. Hvis ikke, spør vi om evnen med lengst vei til "
+        "målet, når den er minst {way} poeng. Ellers spør vi om den laveste evnen."
     ).format(split=number(SPLIT), way=number(WAY))
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from maturity.charts.scores import EXACT, Aspect, behind, level
+from maturity.charts.scores import EXACT, Aspect, level
 from maturity.findings import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
@@ -25,7 +25,7 @@ def spread_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspec
     far = max(records, key=lambda row: row["way"])
     near = min(records, key=lambda row: row["way"])
     words = {
-        "k": behind(None, far["k"]),
+        "k": int(far["k"]),
         "far": instrument.by_key[far["dimension"]].label,
         "far_low": level(far["lowest"], aspect=aspect),
         "far_high": level(far["highest"], aspect=aspect),
@@ -34,7 +34,7 @@ def spread_finding(frame: pd.DataFrame, *, instrument: Instrument, aspect: Aspec
         "near_high": level(near["highest"], aspect=aspect),
     }
     return _(
-        "Kommunene ({k}) er mest ulike på {far}: fra {far_low} til {far_high}. De er likest på "
+        "De {k} kommunene er mest ulike på {far}: fra {far_low} til {far_high}. De er likest på "
         "{near}: fra {near_low} til {near_high}."
     ).format(**words)
 

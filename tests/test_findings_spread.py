@@ -18,7 +18,7 @@ def test_the_furthest_apart_and_the_closest_are_named_with_their_ends():
     near = {"dimension": FIRST, "lowest": 2.9, "highest": 3.1, "k": 7, "withheld": None}
     far = {"dimension": SECOND, "lowest": 1.5, "highest": 4.5, "k": 7, "withheld": None}
     assert said([near, far]) == (
-        f"Kommunene (7 kommuner) er mest ulike på {CAPABILITIES.by_key[SECOND].label}: fra 1,5 til "
+        f"De 7 kommunene er mest ulike på {CAPABILITIES.by_key[SECOND].label}: fra 1,5 til "
         f"4,5. De er likest på {CAPABILITIES.by_key[FIRST].label}: fra 2,9 til 3,1."
     )
 

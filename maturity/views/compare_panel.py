@@ -82,7 +82,7 @@ def _spread(series: list[tuple[str, pd.DataFrame]], *, aspect: str) -> Iterator[
         spread, why = rows["sd"].dropna(), set(rows["no_spread"].dropna())
         if len(spread):
             low, high = number(spread.min()), number(spread.max())
-            words = _("{series}: standardavvik {span}.")
+            words = _("{series}: svarene ligger typisk {span} poeng fra snittet.")
             yield words.format(series=label, span=low if low == high else f"{low}–{high}")
         elif len(why):
             text = _("{series}: ingen spredning, {reason}.")

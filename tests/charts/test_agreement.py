@@ -60,7 +60,8 @@ def said(frame, **sd):
 def test_the_finding_says_where_they_differ_most_and_least_by_their_standard_deviation():
     text = said(FRAME, **{FIRST: 1.95, SECOND: 0.3})
     assert text == (
-        f"Mest ulike (7 svar) er svarene på {LABELS[0]}: fra nivå 1 til 5, standardavvik 2,0. "
+        f"Mest ulike (7 svar) er svarene på {LABELS[0]}: fra nivå 1 til 5, typisk 2,0 "
+        "poeng fra snittet. "
         f"Mest samlet er de på {LABELS[1]}: 6 av 6 ligger på nivå 4."
     )
     assert said(FRAME[3:], **{FIRST: 1.95}) == "Fordelingen vises ikke."
