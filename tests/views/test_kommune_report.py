@@ -4,6 +4,7 @@ import dataclasses
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -43,18 +44,27 @@ def words(pdf):
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
 
 
-def tags(pdf):
-    """Every structure element of the file, by walking its tree."""
-    found, waiting = [], [pdf.trailer["/Root"]["/StructTreeRoot"]]
+HEADING = re.compile("/H[1-6]")
+
+
+def in_order(pdf):
+    """Every structure element of the file, or below one of them, as they are read aloud."""
+    node = pdf.trailer["/Root"]["/StructTreeRoot"] if isinstance(pdf, PdfReader) else pdf
+    found, waiting = [], [node]
     while waiting:
         node = waiting.pop().get_object()
         if isinstance(node, list):
-            waiting += node
+            waiting += reversed(node)
         elif isinstance(node, dict):
             found.append(node)
-            if "/K" in node:
-                waiting.append(node["/K"])
+            waiting += [node["/K"]] if "/K" in node else []
     return found
+
+
+def images(page):
+    """The pictures made of points on a page: a drawing is made of lines."""
+    found = (it.get_object() for it in page["/Resources"]["/XObject"].values())
+    return [it for it in found if it["/Subtype"] == "/Image"]
 
 
 def test_it_says_in_words_what_the_page_says(report, read):
@@ -82,11 +92,35 @@ def test_it_is_tagged_in_its_language_with_an_alternative_text_for_every_drawing
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "nb-NO"
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
-    found = tags(read)
+    found = in_order(read)
     figures = [tag["/Alt"] for tag in found if tag.get("/S") == "/Figure"]
     drawn = [view.finding for view in report.views if drawing(view)]
     assert sorted(figures) == sorted(drawn)
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L"} <= {tag.get("/S") for tag in found}
+
+
+def test_headings_nest_and_the_file_has_its_title(report, read):
+    """What veraPDF would look at, as far as it is read back here."""
+    assert read.metadata.title == report.title
+    assert read.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    levels = [int(tag["/S"][2:]) for tag in in_order(read) if HEADING.fullmatch(tag.get("/S", ""))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(levels) > len(report.views) * 2
+    assert all(page["/Tabs"] == "/S" for page in read.pages)
+
+
+def test_every_table_has_heads_that_say_what_they_are_over(report, read):
+    tables = [tag for tag in in_order(read) if tag.get("/S") == "/Table"]
+    assert len(tables) == len([view for view in report.views if view.table.rows])
+    for table, view in zip(tables, report.views, strict=True):
+        heads = [tag for tag in in_order(table) if tag.get("/S") == "/TH"]
+        groups = [row for row in view.table.rows if isinstance(row, str)]
+        assert len(heads) == len(view.table.heads) + len(groups)
+        assert {told["/Scope"] for head in heads for told in head["/A"]} == {"/Column"}
+        cells = [tag for tag in in_order(table) if tag.get("/S") == "/TD"]
+        rows = len(view.table.rows) - len(groups)
+        assert len(cells) == rows * len(view.table.heads)
 
 
 def test_every_view_has_a_bookmark(report, read):
@@ -95,13 +129,14 @@ def test_every_view_has_a_bookmark(report, read):
 
 
 def test_its_fonts_lie_in_it_and_it_is_a4(read):
+    shown = [font for page in read.pages for font in page["/Resources"]["/Font"].values()]
+    assert all("/ToUnicode" in font.get_object() for font in shown), "or it could not be searched"
     fonts = [
-        font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-        for page in read.pages
-        for font in page["/Resources"]["/Font"].values()
+        font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in shown
     ]
     for font in fonts:
         assert {"/FontFile2", "/FontFile3"} & set(font)
+    assert not [page for page in read.pages if "/XObject" in page["/Resources"] and images(page)]
     own = [font for font in fonts if "Atkinson" in font["/FontName"]]
     assert len(own) > len(fonts) / 2  # arrows and squares come from another
     assert [round(float(side)) for side in read.pages[0].mediabox[2:]] == [595, 842]
