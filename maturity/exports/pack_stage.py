@@ -17,7 +17,7 @@ WIDER = 3  # pixels: how much broader a capital is, and an m
 LOW = 240  # pixels: what few rows take all the same
 BAR = 0.86  # of a row
 TOP = 26  # pixels: the scale above the rows
-TALLER = {"staircase": 1.27}  # times: where letters stand above and below each other on a step
+TALLER = {"staircase": 1.4}  # times: where letters stand above and below each other on a step
 
 
 def on_stage(view: View, *, dark: bool = False) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def speaker_html(show: Show) -> str:
     body = (
         '<header><strong id="elapsed">00:00:00</strong><span id="time"></span>'
         '<span id="count"></span><span id="black-word" class="notice" hidden>'
-        f'{escape(black)}</span></header><p id="alone">{escape(alone)}</p><main>'
+        f'{escape(black)}</span></header><p id="told" role="status"></p>'
+        f'<p id="alone">{escape(alone)}</p><main>'
         f'<div class="columns"><div><h1 id="message">{escape(show["title"])}</h1>'
         f'<h2>{escape(notes)}</h2><p id="notes"></p></div>'
         f'<div><h2>{escape(words["next"])}</h2><p id="next" data-none="{escape(ended)}"></p>'
@@ -67,6 +68,18 @@ def speaker_html(show: Show) -> str:
     )
     styles = ("stage.css", "speaker.css")
     return _page(show, body, script="speaker.js", dark=False, styles=styles)
+
+
+def told_html(message: str, *, back: str) -> str:
+    """Return the page that stands where no stage can: why, and the way `back` to the deck."""
+    title, way = escape(_("Visningen kan ikke startes")), escape(_("Til presentasjonen"))
+    return (
+        f'<!doctype html><html lang="{language_tag()}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
+        f'<title>{title}</title><link rel="stylesheet" href="{address_of("stage.css")}"></head>'
+        f'<body class="speaker"><main><h1>{title}</h1><p class="what">{escape(message)}</p>'
+        f'<p><a href="{escape(back)}">{way}</a></p></main></body></html>'
+    )
 
 
 def _keys() -> str:
@@ -88,13 +101,14 @@ def _keys() -> str:
 def _page(show: Show, body: str, *, script: str, dark: bool, styles: Sequence[str]) -> str:
     links = "".join(f'<link rel="stylesheet" href="{address_of(it)}">' for it in styles)
     unreached = escape(_("Serveren svarer ikke. Visningen går videre uten."))
+    fetching = escape(_("Henter navnet …"))
     kind = "speaker" if script == "speaker.js" else ""
     return (
         f'<!doctype html><html lang="{language_tag()}"{" class=dark" if dark else ""}><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         '<meta name="robots" content="noindex"><link rel="icon" href="../app/static/icon.svg">'
         f"<title>{escape(show['title'])}</title>{links}</head>"
-        f'<body class="{kind}" data-unreached="{unreached}">{body}'
+        f'<body class="{kind}" data-unreached="{unreached}" data-fetching="{fetching}">{body}'
         f'<script type="application/json" id="show">{as_script(show)}</script>'
         f'<script src="{address_of("plotly.js")}"></script>'
         f'<script type="module" src="{address_of(script)}"></script></body></html>'

@@ -58,6 +58,7 @@ line.addEventListener("message", ({ data }) => {
       views: data.show.views.map((view) => ({ ...view, notes: notes.get(view.slide) ?? "" })),
     };
   }
+  if (data.told !== undefined) by("told").textContent = data.told;
   state = data.state ?? state;
   if (!state) return;
   by("alone").hidden = true;

@@ -69,14 +69,27 @@ function go(to) {
 }
 
 let telling = 0;
-function tell(words) {
+function tell(words, { stay = false } = {}) {
   told.textContent = words;
+  line.postMessage({ told: words });
   clearTimeout(telling);
-  telling = setTimeout(() => { told.textContent = ""; }, 4000);
+  if (!stay) telling = setTimeout(() => tell("", { stay: true }), 4000);
+}
+
+// A name takes the server a moment, or longer in a hall: one at a time, and it is said meanwhile.
+let fetching = false;
+async function fetchName(letter = "") {
+  if (fetching) return;
+  fetching = true;
+  main.setAttribute("aria-busy", "true");
+  tell(document.body.dataset.fetching, { stay: true });
+  take(await reveal(show.views[at].slide, letter));
+  main.removeAttribute("aria-busy");
+  fetching = false;
 }
 
 function take(answer) {
-  if (answer.told) tell(answer.told);
+  tell(answer.told ?? "");
   if (!answer.views) return;
   show = answer;
   fill();
@@ -112,7 +125,7 @@ const act = {
     address.searchParams.set("taler", "");
     open(address, "taler", "popup,width=1100,height=760");
   },
-  reveal: async () => take(await reveal(show.views[at].slide)),
+  reveal: () => fetchName(),
   full: () => (document.fullscreenElement
     ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
 };
@@ -143,7 +156,7 @@ document.addEventListener("touchend", (event) => {
 line.addEventListener("message", ({ data }) => {
   if (data.ask) report();
   if (data.do) act[data.do]?.(data.number);
-  if (data.reveal) reveal(show.views[at].slide, data.reveal).then(take);
+  if (data.reveal) fetchName(data.reveal);
 });
 
 let waiting = 0;

@@ -9,6 +9,7 @@ import streamlit as st
 from maturity import language, queries
 from maturity.access import Viewer
 from maturity.deck import Deck, from_address
+from maturity.errors import UserError
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import session_deck
@@ -32,9 +33,11 @@ def taken_up(*, newest: queries.Data) -> Deck:
     """Return the session's deck, else the one that the address has, else an empty one."""
     asked = st.query_params
     if whole := asked.get(WHOLE):
-        deck = from_address(whole)
-        session_deck.begin(deck)
         del asked[WHOLE]
+        try:
+            session_deck.begin(from_address(whole))
+        except UserError as why:  # not the end of the page: there is much else to begin with
+            st.error(why.message)
     sign = asked.get(SIGN)
     another = sign and sign != st.session_state.get(session_deck.SIGN)
     if sign and another and not session_deck.found_again(sign):

@@ -31,6 +31,26 @@ def start(deck: Deck) -> None:
         st.text(_("Åpnes i en ny fane. Der viser ? tastene, F gir fullskjerm og N notatene dine."))
 
 
+def gone(deck: Deck, *, new: queries.Data) -> None:
+    """Say that the numbers of a deck are gone, and offer the newest: there is no other way on."""
+    with st.container(border=True):
+        st.warning(
+            _(
+                "Tallene som presentasjonen er bundet til (dataversjon {old}), finnes ikke lenger, "
+                "så den kan ikke vises. Oppdaterer du tallene, viser den dem som gjelder nå "
+                "(dataversjon {new}). Rekkefølgen, titlene og notatene blir som de er."
+            ).format(old=deck.version, new=new.version)
+        )
+        st.button(
+            _("Oppdater tallene"),
+            key="deck-update",
+            type="primary",
+            icon=":material/refresh:",
+            on_click=_updated,
+            args=(new.version,),
+        )
+
+
 def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:
     """Let the presenter say what it is called, and whether names are hidden."""
     st.text_input(
@@ -62,25 +82,22 @@ def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:
         st.button(_("Skjul igjen navnene som er vist"), on_click=_hide_again)
 
 
-def newer(deck: Deck, *, old: queries.Data | None, new: queries.Data, viewer: Viewer) -> None:
+def newer(deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer) -> None:
     """Where there are newer numbers, say what would change, and offer to take them."""
     if deck.version == new.version:
         return
     with st.container(border=True):
-        if old is None:
-            st.warning(_("Tallene som presentasjonen er bundet til, finnes ikke lenger."))
-        else:
-            st.text(
-                _("Presentasjonen er bundet til dataversjon {old}. Nå gjelder {new}.").format(
-                    old=deck.version, new=new.version
-                )
+        st.text(
+            _("Presentasjonen er bundet til dataversjon {old}. Nå gjelder {new}.").format(
+                old=deck.version, new=new.version
             )
-            found = decks.changed(deck, old=old, new=new, viewer=viewer)
-            if found:
-                with st.expander(_("Hva endres?")):
-                    st.text("\n\n".join(_change(it) for it in found))
-            else:
-                st.text(_("Ingen av tallene i den er endret."))
+        )
+        found = decks.changed(deck, old=old, new=new, viewer=viewer)
+        if found:
+            with st.expander(_("Hva endres?")):
+                st.text("\n\n".join(_change(it) for it in found))
+        else:
+            st.text(_("Ingen av tallene i den er endret."))
         st.button(_("Oppdater tallene"), key="deck-update", on_click=_updated, args=(new.version,))
 
 

@@ -2,25 +2,28 @@
 
 from functools import partial
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import brotli
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from maturity import queries
+from maturity import language, queries
 from maturity.deck import Deck
 from maturity.exports.pack_figure import as_script
 from maturity.language import _
 from maturity.names_found import names_found
+from maturity.naming import label
+from maturity.reference import reference
 from maturity.settings import answers_path
 from maturity.stage.files import edition, files
-from maturity.stage.page import speaker_html, stage_html
+from maturity.stage.page import speaker_html, stage_html, told_html
 from maturity.ui import running
 from maturity.ui.door import HEADERS, Answer, DoorError, let_in
 from maturity.ui.hall import hall_of
 from maturity.ui.visit import Visit
-from maturity.views.showing import Showing, showing
+from maturity.views.showing import Showing, showing, unnamed
 
 PAGE, JSON = "presentasjon", "application/json"
 QUALITY = 5  # of Brotli, for what is made anew each time
@@ -29,8 +32,20 @@ FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 async def scene(request: Request) -> Response:
     """Send the stage, or with `taler` in the address the speaker's window; POST: reveal a name."""
-    make = _revealed if request.method == "POST" else _page
-    return await let_in(request, partial(make, request), page=PAGE)
+    if request.method == "POST":
+        return await let_in(request, partial(_revealed, request), page=PAGE)
+    answer = await let_in(request, partial(_page, request), page=PAGE)
+    return answer if answer.status_code == HTTPStatus.OK else _told(request, answer)
+
+
+def _told(request: Request, answer: Response) -> Response:
+    """Return why there is no stage as a page, with the way back to where that can be mended."""
+    spoken = language.current()
+    asked = {"p": request.path_params["sign"]}
+    asked |= {"lang": spoken} if spoken != language.SOURCE else {}
+    message = bytes(answer.body).decode().strip()
+    html = told_html(message, back=f"../{PAGE}?{urlencode(asked)}")
+    return HTMLResponse(html, status_code=answer.status_code, headers=HEADERS)
 
 
 def file(request: Request) -> Response:
@@ -60,16 +75,19 @@ def _revealed(request: Request, seen: Visit) -> Answer:
     """Reveal the name of a letter, else the next of a slide, and send what is shown from then."""
     deck = _deck(request, seen)
     asked = request.query_params
-    before = _shown(request, deck, seen)
+    before = unnamed(deck, data=_data(deck, seen), viewer=seen.viewer, hall=hall_of(seen))
     at = int(asked.get("slide", "")) if asked.get("slide", "").isdecimal() else -1
-    left = before.left[at] if 0 <= at < len(before.left) else {}
+    left = before[at] if 0 <= at < len(before) else {}
     letter = asked.get("letter") or next(iter(left), "")
     if letter not in left:
         told = as_script({"told": _("Her er det ingen flere navn som kan vises.")}).encode()
         return Answer(response=_compressed(request, told, mime=JSON, headers=HEADERS))
     after = deck.model_copy(update={"revealed": (*deck.revealed, left[letter])})
     running.change(request.path_params["sign"], after)
-    content = as_script(_shown(request, after, seen).show).encode()
+    words = _("{letter} er {name}").format(
+        letter=label(letter), name=reference().kommuner[left[letter]].name
+    )
+    content = as_script({**_shown(request, after, seen).show, "told": words}).encode()
     return Answer(
         response=_compressed(request, content, mime=JSON, headers=HEADERS),
         what="view",
@@ -90,11 +108,15 @@ def _deck(request: Request, seen: Visit) -> Deck:
     return deck
 
 
+def _data(deck: Deck, seen: Visit) -> queries.Data:
+    """Return the numbers that a deck is bound to; raises UserError where they are gone."""
+    return seen.data if deck.version is None else queries.at(answers_path(), deck.version)
+
+
 def _shown(request: Request, deck: Deck, seen: Visit, *, notes: bool = False) -> Showing:
-    data = seen.data if deck.version is None else queries.at(answers_path(), deck.version)
     return showing(
         deck,
-        data=data,
+        data=_data(deck, seen),
         viewer=seen.viewer,
         hall=hall_of(seen),
         dark="mork" in request.query_params,

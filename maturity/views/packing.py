@@ -95,7 +95,10 @@ def packed(
     """Return a deck's views, of the data that it is bound to; `kommune` is whose deck it is."""
     bound = decks.bound(deck, newest=data)
     slides = () if bound is None else decks.shown(deck, data=bound, viewer=viewer)
-    gone = _("Tallene som presentasjonen er bundet til, finnes ikke lenger.")
+    gone = _(
+        "Tallene som presentasjonen er bundet til, finnes ikke lenger. Oppdater dem på siden "
+        "«Presentasjon»."
+    )
     left_out = [gone] if bound is None else [it.refused for it in slides if not it.view]
     with naming.called(deck.naming):
         title = title_of(kommune) if kommune else _written(deck, deck.title)

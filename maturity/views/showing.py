@@ -35,11 +35,8 @@ def showing(
 
     What this viewer may not see is left out.
     """
-    slides = revealing.with_names(deck, data=data, viewer=viewer)
-    allowed = revealing.nameable(slides, viewer=viewer, hall=hall)
-    shown_as = revealing.as_shown(deck, slides=slides, allowed=allowed)
+    shown_as, left = _called(deck, data=data, viewer=viewer, hall=hall)
     letters = shown_as.naming
-    left = tuple(_left(it.view.kommuner if it.view else (), letters, allowed) for it in slides)
     views: list[dict[str, Any]] = []
     with naming.called(letters):
         for at, it in enumerate(decks.shown(shown_as, data=data, viewer=viewer)):
@@ -56,6 +53,26 @@ def showing(
         front = _front(title, views, version=data.version, notes=notes)
     show = {"title": title, "version": data.version, "views": [front, *views]}
     return Showing(show=show, left=left)
+
+
+def unnamed(
+    deck: Deck, *, data: queries.Data, viewer: Viewer, hall: Hall
+) -> tuple[dict[str, str], ...]:
+    """Return who of each slide may get a name yet, without making what is shown of it."""
+    return _called(deck, data=data, viewer=viewer, hall=hall)[1]
+
+
+def _called(
+    deck: Deck, *, data: queries.Data, viewer: Viewer, hall: Hall
+) -> tuple[Deck, tuple[dict[str, str], ...]]:
+    """Return the deck as it is shown, and who of each slide may get a name yet."""
+    slides = revealing.with_names(deck, data=data, viewer=viewer)
+    allowed = revealing.nameable(slides, viewer=viewer, hall=hall)
+    shown_as = revealing.as_shown(deck, slides=slides, allowed=allowed)
+    letters = shown_as.naming
+    return shown_as, tuple(
+        _left(it.view.kommuner if it.view else (), letters, allowed) for it in slides
+    )
 
 
 def _left(

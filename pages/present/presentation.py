@@ -22,20 +22,26 @@ if not deck.slides:
     presentation_begin.begin(data, viewer=viewer)
 else:
     bound = decks.bound(deck, newest=data)
-    own = revealing.with_names(deck, data=bound or data, viewer=viewer)
+    with st.spinner(_("Lager figurene …")):
+        own = revealing.with_names(deck, data=bound or data, viewer=viewer)
     ready = revealing.prepared(deck, slides=own, own=viewer.own)
     if ready != deck:
         session_deck.put(ready)
     allowed = revealing.nameable(own, viewer=viewer, hall=hall_of(visited()))
     shown_as = revealing.as_shown(ready, slides=own, allowed=allowed)
     unnamed = revealing.about(own) - allowed
-    presentation_start.start(ready)
+    if bound is None:
+        presentation_start.gone(ready, new=data)
+    else:
+        presentation_start.start(ready)
     left, right = st.columns([5, 3], gap="large")
     with right:
         presentation_start.named(ready, may_name=not unnamed, unnamed=len(unnamed))
-        presentation_start.newer(shown_as, old=bound, new=data, viewer=viewer)
+        if bound is not None:
+            presentation_start.newer(shown_as, old=bound, new=data, viewer=viewer)
         presentation_start.keep(ready)
     with left:
-        found = decks.shown(shown_as, data=bound or data, viewer=viewer)
+        with st.spinner(_("Lager figurene …")):
+            found = decks.shown(shown_as, data=bound or data, viewer=viewer)
         presentation_slides.slides(shown_as, shown=found, data=bound or data, viewer=viewer)
         st.text(_("Flere figurer legger du til fra sidene, med «Legg til i presentasjon»."))

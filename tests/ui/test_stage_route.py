@@ -94,6 +94,7 @@ def test_a_stage_of_invented_data_reveals_name_by_name(answers):
     assert names_found(stage.body.decode()) == set()
     assert [it["unnamed"] for it in shown(stage)["views"]] == [[], ["A", "B"]]
     second = ask(APP, f"/scene/{sign}?slide=0&letter=B", method="POST")
+    assert shown(second)["told"] == "Kommune B er Fauske"
     assert names_found(second.body.decode()) == {FAUSKE}
     first = ask(APP, f"/scene/{sign}?slide=0", method="POST")
     assert names_found(first.body.decode()) == {BODØ, FAUSKE}
@@ -107,6 +108,18 @@ def test_an_odd_wish_reveals_nobody(answers, asked):
     answer = ask(APP, f"/scene/{begun(answers)}?{asked}", method="POST")
     assert set(json.loads(answer.body)) == {"told"}
     assert names_found(answer.body.decode()) == set()
+
+
+def test_where_there_is_no_stage_a_page_says_why_and_leads_back(answers):
+    slide = Slide(address=COMPARED)
+    lost = running.begin(Deck(slides=(slide,), version=999), owner=None)
+    for sign, why in ((lost, "Dataversjon 999 finnes ikke lenger"), ("no", "ikke åpen lenger")):
+        page = ask(APP, f"/scene/{sign}?lang=nb")
+        assert page.status == 404
+        assert page.headers["content-type"].startswith("text/html")
+        assert why in page.body.decode()
+        assert f'href="../presentasjon?p={sign}"' in page.body.decode()
+    assert ask(APP, f"/scene/{lost}?slide=0", method="POST").status == 404
 
 
 def test_notes_are_for_the_speakers_window_alone(answers):

@@ -8,7 +8,7 @@ from deltalake import DeltaTable
 from streamlit.testing.v1 import AppTest
 
 from maturity import queries
-from maturity.deck import from_address
+from maturity.deck import from_address, to_address
 from maturity.names_found import names_found
 from maturity.ui import running
 from tests.pages.reading import everything, opened, sentences
@@ -77,8 +77,6 @@ def test_it_is_found_again_when_the_page_is_loaded_anew(answers):
 def test_an_address_brings_it_whole(answers):
     page = begun()
     page.text_input(key="deck-title").set_value("Vår vei").run()
-    from maturity.deck import to_address
-
     other = opened(PAGE, d=to_address(deck(page)))
     assert deck(other).title == "Vår vei"
     assert deck(other).letters == deck(page).letters
@@ -101,6 +99,38 @@ def test_another_version_of_the_numbers_waits_until_it_is_wanted(answers, tmp_pa
     page.button(key="deck-update").click().run()
     assert deck(page).version == now
     assert "Nå gjelder" not in sentences(page)
+
+
+def test_where_its_numbers_are_gone_the_deck_is_whole_and_there_is_a_way_on(answers):
+    page = begun()
+    page.text_input(key="deck-title").set_value("Vår vei").run()
+    before = deck(page)
+    slides = (*before.slides[:2], before.slides[2].model_copy(update={"notes": "Husk pausen"}))
+    lost = before.model_copy(update={"slides": slides, "version": 999})
+    page = opened(PAGE, d=to_address(lost))
+    assert not page.exception
+    assert not page.get("link_button"), "it cannot be shown"
+    (said,) = (it.value for it in page.warning)
+    assert "dataversjon 999" in said
+    assert "notatene blir som de er" in said
+    assert len([it for it in page.button if it.key == "deck-update"]) == 1
+    page.button(key="deck-update").click().run()
+    after = deck(page)
+    assert after.version == queries.newest(answers).version
+    assert (after.title, after.slides, after.letters) == ("Vår vei", slides, lost.letters)
+    assert not page.warning
+    assert page.get("link_button")
+
+
+def test_an_address_without_a_deck_leaves_all_else_to_begin_with(answers):
+    page = opened(PAGE)
+    page.query_params["d"] = "ikke-en-presentasjon"
+    page.run()
+    assert "ingen presentasjon" in page.error[0].value
+    assert page.button(key="begin-nordland")
+    page.button(key="begin-nordland").click().run()
+    assert deck(page).slides
+    assert not page.error
 
 
 @pytest.mark.parametrize("role", ["staff", "presenter", "executive"])
