@@ -8,8 +8,7 @@ import streamlit as st
 
 from maturity import language, queries
 from maturity.access import Viewer
-from maturity.deck import Deck, from_address
-from maturity.errors import UserError
+from maturity.deck import Deck
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import session_deck
@@ -34,10 +33,11 @@ def taken_up(*, newest: queries.Data) -> Deck:
     asked = st.query_params
     if whole := asked.get(WHOLE):
         del asked[WHOLE]
-        try:
-            session_deck.begin(from_address(whole))
-        except UserError as why:  # not the end of the page: there is much else to begin with
-            st.error(why.message)
+        found, why = decks.addressed(whole)
+        if found is None:  # not the end of the page: there is much else to begin with
+            st.error(why)
+        else:
+            session_deck.begin(found)
     sign = asked.get(SIGN)
     another = sign and sign != st.session_state.get(session_deck.SIGN)
     if sign and another and not session_deck.found_again(sign):

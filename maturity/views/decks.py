@@ -10,7 +10,7 @@ import pandas as pd
 
 from maturity import naming, queries
 from maturity.access import Viewer
-from maturity.deck import Deck, Slide, from_file
+from maturity.deck import Deck, Slide, from_address, from_file
 from maturity.errors import UserError
 from maturity.exports.taken import taken
 from maturity.language import _, number
@@ -75,6 +75,14 @@ def opened(content: bytes) -> Deck | None:
         return from_file(content)
     except UserError:
         return None
+
+
+def addressed(text: str) -> tuple[Deck | None, str]:
+    """Return the deck that an address has whole, or why there is none."""
+    try:
+        return from_address(text), ""
+    except UserError as why:
+        return None, why.message
 
 
 def hide(deck: Deck, *, kommuner: Iterable[str] = ()) -> Deck:
