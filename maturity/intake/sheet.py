@@ -17,7 +17,7 @@ class Formula:
 
 
 MAX_COLUMNS = 16_384  # the most that a spreadsheet program has, and letters for
-MOST_TABLES = 50  # of a file that are looked at
+MOST_TABLES = 20  # of a file that are looked at
 Cell = str | int | float | bool | datetime | date | None | Formula
 Row = tuple[int, tuple[Cell, ...]]
 
