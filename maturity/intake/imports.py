@@ -31,6 +31,13 @@ class Import:
     stood: dict[str, str] = field(default_factory=dict)  # what was there before, if it may be told
     left_out: tuple[int, ...] = ()  # rows
 
+    @property
+    def source(self) -> str:
+        """The file's name, and which of its tables it was, where it has several."""
+        if not self.table:
+            return self.file
+        return _("{file}, arket «{name}»").format(file=self.file, name=self.table)
+
     def undoing(self, *, who: str) -> dict[str, Any]:
         """Return what the history notes where this import is undone."""
         same = ("file", "table", "sha256", "survey_round", "rows", "invented", "kommuner")

@@ -95,7 +95,7 @@ def undone(entry: Import) -> str:
     return _(
         "Angret: {file} ({survey_round}, {rows}), lest inn {when} som versjon {version}."
     ).format(
-        file=entry.file,
+        file=entry.source,
         survey_round=entry.survey_round,
         rows=_rows(entry),
         when=date(entry.when),
@@ -117,7 +117,7 @@ def history(entries: Sequence[Import]) -> Iterator[str]:
             done(entry, undone=entry.version in undoings),
             entry.survey_round,
             number(entry.rows, digits=0),
-            entry.file,
+            entry.source,
             entry.who,
         )
         for entry in entries

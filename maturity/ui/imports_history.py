@@ -56,7 +56,7 @@ def _effect(it: Import, did: Effect, *, undone: bool) -> str:
 
 def label(it: Import) -> str:
     """Name a commit where one is chosen."""
-    return f"{it.version}: {done(it, undone=False)} {moment(it.when)}, {it.file}, {round_of(it)}"
+    return f"{it.version}: {done(it, undone=False)} {moment(it.when)}, {it.source}, {round_of(it)}"
 
 
 def round_of(it: Import) -> str:

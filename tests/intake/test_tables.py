@@ -120,4 +120,6 @@ def test_of_two_with_answers_one_is_told_and_both_come_in(tmp_path: Path, store:
     assert [it.table for it in store.history()] == ["Mars", "Mai"]
     undone = undo(store)
     assert undone.table == "Mai"
+    assert main(["history"]) == 0
+    assert "a.xlsx, arket «Mars»" in capsys.readouterr().out
     take(path, LATER, store=store, decisions=Decisions(table="Mai"))
