@@ -29,6 +29,7 @@ MAY_KEEP = {
     "maturity/platform_files.py:*": "the platform's own files",
     "maturity/index_page.py:*": "the page before anybody is known",
     "maturity/intake/layouts.py:*": "layouts of survey exports, reference data",
+    "maturity/intake/headings.py:_kept": "how statements are written, reference data",
     "maturity/charts/theme.py:wrap": "breaks the text that it is given",
     "maturity/charts/tile_map.py:*": "where the kommuner lie, reference data",
     "maturity/charts/colours.py:*": "colours",

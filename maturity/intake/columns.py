@@ -1,7 +1,7 @@
 """Deciding what each column of a sheet is, by its layout and its heading."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -113,7 +113,9 @@ def _fields(layout: PeopleLayout | MeansLayout, spelled: list[tuple[str, ...]]) 
     return found
 
 
-def meanings(each: tuple[str, ...], known: dict[str, frozenset[Statement]]) -> frozenset[Statement]:
+def meanings(
+    each: tuple[str, ...], known: Mapping[str, frozenset[Statement]]
+) -> frozenset[Statement]:
     """Return the statements that a heading, by its spellings, can stand for."""
     return next((known[spelling] for spelling in each if spelling in known), frozenset())
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from maturity.errors import UserError
 from maturity.instruments import Instrument
@@ -31,6 +32,10 @@ class Statement:
     aspect: str
 
 
+MOST_KEPT = 8
+_kept: dict[tuple[int, ...], tuple[tuple[Instrument, ...], Mapping[str, frozenset[Statement]]]] = {}
+
+
 def plain(text: object) -> str:
     """Reduce a text to its letters and digits, in lower case: what two spellings share."""
     folded = unicodedata.normalize("NFKC", str(text)).casefold()
@@ -48,8 +53,23 @@ def spellings(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(part) for part in parts if plain(part)))
 
 
-def statements(instruments: Sequence[Instrument]) -> dict[str, frozenset[Statement]]:
-    """Return every way to write every statement, with the statements it can stand for."""
+def statements(instruments: Sequence[Instrument]) -> Mapping[str, frozenset[Statement]]:
+    """Return every way to write every statement, with the statements it can stand for.
+
+    It takes a moment, and every sheet of a file asks: the answers for the last few are kept.
+    """
+    asked = tuple(map(id, instruments))
+    known = _kept.get(asked)
+    if known is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        # With the instruments, so that no others get their ids.
+        known = (tuple(instruments), MappingProxyType(_statements(instruments)))
+        _kept[asked] = known
+    return known[1]
+
+
+def _statements(instruments: Sequence[Instrument]) -> dict[str, frozenset[Statement]]:
     known: dict[str, set[Statement]] = defaultdict(set)
     for instrument in instruments:
         for spelling, statement in _spelled(instrument):

@@ -17,7 +17,7 @@ class Formula:
 
 
 MAX_COLUMNS = 16_384  # the most that a spreadsheet program has, and letters for
-MOST_TABLES = 20  # of a file that are looked at
+MOST_TABLES = 100  # of a file that are looked at, and as many columns together as one may have
 Cell = str | int | float | bool | datetime | date | None | Formula
 Row = tuple[int, tuple[Cell, ...]]
 

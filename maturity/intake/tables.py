@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from maturity.errors import UserError
-from maturity.intake.sheet import MOST_TABLES, Sheet
+from maturity.intake.sheet import MAX_COLUMNS, MOST_TABLES, Sheet
 from maturity.language import _
 
 LOOKED_AT = 10  # rows
@@ -16,16 +16,20 @@ def with_others(sheets: Sequence[Sheet]) -> Sheet:
 
     One further down that cannot be read is among them, so that nobody takes it for none.
     """
-    first = next((at for at, it in enumerate(sheets) if _begins(it)), None)
+    first = next((at for at, it in enumerate(sheets) if _width(it)), None)
     if first is None:
         return sheets[0]
-    others = []
+    others: list[Sheet] = []
+    room = MAX_COLUMNS
     for it in sheets[first + 1 : MOST_TABLES]:
         try:
-            begins = _begins(it)
+            width = _width(it)
         except UserError:
-            begins = True
-        if begins:
+            width = 1
+        room -= width
+        if room < 0:
+            break
+        if width:
             others.append(it)
     return replace(sheets[first], others=tuple(others))
 
@@ -62,5 +66,7 @@ def quoted(names: Sequence[str] | dict[str, Sheet]) -> str:
     return ", ".join(f"«{it}»" for it in names)
 
 
-def _begins(sheet: Sheet) -> bool:
-    return next(sheet.rows(), None) is not None
+def _width(sheet: Sheet) -> int:
+    """Return how many cells the first row has; 0 where there is none."""
+    first = next(sheet.rows(), None)
+    return len(first[1]) if first else 0

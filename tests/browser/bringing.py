@@ -19,7 +19,7 @@ def bring(page: Page, name: str | Path) -> None:
     drawn(page)
 
 
-def choose(page: Page, label: str, option: str, *, wait: bool = True) -> None:
+def choose(page: Page, label: str, option: str | re.Pattern[str], *, wait: bool = True) -> None:
     box = page.get_by_role("combobox", name=re.compile(label))
     box.scroll_into_view_if_needed()  # by itself: a page that scrolls closes the list
     box.click()

@@ -18,6 +18,7 @@ from maturity.intake.taking import take
 from tests.formats.make import FOLDER
 from tests.fuzz.hostile import TEXTS, many
 from tests.fuzz.hostile_files import HOSTILE
+from tests.fuzz.hostile_tables import many_tables
 from tests.fuzz.test_files_brought import FORARBEID, WOUNDS
 from tests.intake.small_exports import HEADINGS, ROUND
 
@@ -74,7 +75,7 @@ def wounded(content: bytes, wounds: list[tuple[int, bytes]], *, cut: bool) -> by
     return bytes(found[: len(found) * wounds[0][0] // 1000] if cut else found)
 
 
-@pytest.mark.parametrize("make", HOSTILE, ids=lambda it: it.__name__)
+@pytest.mark.parametrize("make", [*HOSTILE, many_tables], ids=lambda it: it.__name__)
 def test_a_hostile_file_is_read_or_refused(tmp_path: Path, make):
     brought(make(tmp_path))
 

@@ -99,6 +99,12 @@ def test_hidden_and_blank_tables_are_not_asked_about(tmp_path: Path, store: Stor
     assert checked(path, store).why == ""
 
 
+def test_no_more_tables_are_looked_at_than_one_could_be_wide(tmp_path: Path):
+    wide = [["x"] * 9_000]
+    sheets = {"Svar": ANSWERS, "Bred": wide, "Bredere": wide, "Mer": ABOUT}
+    assert list(tables(read(workbook(tmp_path / "a.xlsx", sheets)))) == ["Svar", "Bred"]
+
+
 def test_our_own_template_says_which_table_is_filled_in(tmp_path: Path):
     path = tmp_path / "mal.xlsx"
     path.write_bytes(write_template(next(iter(reference().instruments.values()))))
