@@ -6,7 +6,7 @@ import pandas as pd
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.charts.scores import behind, level
+from maturity.charts.scores import level
 from maturity.findings_taught import Taught, compare_taught, taught_caution, taught_finding
 from maturity.instruments import Module
 from maturity.kept import kept
@@ -86,7 +86,7 @@ def _cells(found: Taught) -> list[str]:
             text.format(change=level(round(change, 2) + 0.0, aspect="gap", digits=2), count=count)
             for change, count in parts
         ),
-        behind(None, found.k),
+        str(found.k),
     ]
 
 

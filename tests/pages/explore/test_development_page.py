@@ -207,6 +207,7 @@ def test_the_areas_taught_are_compared_with_the_others_and_warned_about(visit: O
         assert row[2] == f"{signed(change[inside].mean(), 2)} ({len(inside)} evner)"
         assert row[3] == f"{signed(change[outside].mean(), 2)} ({len(outside)} evner)"
         assert row[1] == next(one.label for one in CAPABILITIES.areas if one.key == area)
+        assert row[4] == str(int(moves.groupby("dimension").size().max()))
     words = sentences(page)
     assert "sier ikke hva som er årsaken" in words
     assert "tatt før modulens samling" in words
