@@ -38,15 +38,15 @@ def themes_finding(frame: pd.DataFrame, *, k: int) -> str:
         )
         sentences = [
             _("Flest deler {themes}.").format(themes=_listed([first, *told[1:]])),
-            _("Der nevner minst hver tredje av dem som svarte, temaet."),
+            _("En kommune deler et tema når minst hver tredje av dem som svarte, nevner det."),
         ]
     least, most = int(frame["kommuner"].min()), int(frame["kommuner"].max())
     sentences.append(
-        _("Noen nevner hvert tema i {least} til {most} av de {k} kommunene.").format(
+        _("Hvert tema nevnes av noen i {least} til {most} av de {k} kommunene.").format(
             least=least, most=most, k=k
         )
         if least < most
-        else _("Noen nevner hvert tema i {most} av de {k} kommunene.").format(most=most, k=k)
+        else _("Hvert tema nevnes av noen i {most} av de {k} kommunene.").format(most=most, k=k)
     )
     return " ".join(sentences)
 

@@ -26,15 +26,16 @@ def test_three_are_the_most_shared_and_those_that_equal_the_third():
 def test_the_sentence_names_the_most_shared_with_how_many_and_what_sharing_is():
     frame = named(Lov=(7, 10), Tid=(5, 9), Mot=(3, 10), Data=(1, 8))
     assert themes_finding(frame, k=10) == (
-        "Flest deler «Lov» (7 av 10 kommuner), «Tid» (5) og «Mot» (3). Der nevner minst hver "
-        "tredje av dem som svarte, temaet. Noen nevner hvert tema i 8 til 10 av de 10 kommunene."
+        "Flest deler «Lov» (7 av 10 kommuner), «Tid» (5) og «Mot» (3). En kommune deler et "
+        "tema når minst hver tredje av dem som svarte, nevner det. Hvert tema nevnes av noen i "
+        "8 til 10 av de 10 kommunene."
     )
 
 
 def test_where_nobody_shares_anything_it_is_said():
     assert themes_finding(named(Lov=(0, 3), Tid=(0, 3)), k=10) == (
-        "Ingen temaer nevnes av minst hver tredje i noen kommune. Noen nevner hvert tema i "
-        "3 av de 10 kommunene."
+        "Ingen temaer nevnes av minst hver tredje i noen kommune. Hvert tema nevnes av noen "
+        "i 3 av de 10 kommunene."
     )
 
 
