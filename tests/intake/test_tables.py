@@ -10,6 +10,7 @@ import xlwt
 from maturity.errors import UserError
 from maturity.exports.template_workbook import write_template
 from maturity.intake.__main__ import main
+from maturity.intake.codebook import codebook
 from maturity.intake.decisions import Decisions
 from maturity.intake.readers import read
 from maturity.intake.store import Store
@@ -129,3 +130,9 @@ def test_of_two_with_answers_one_is_told_and_both_come_in(tmp_path: Path, store:
     assert main(["history"]) == 0
     assert "a.xlsx, arket «Mars»" in capsys.readouterr().out
     take(path, LATER, store=store, decisions=Decisions(table="Mai"))
+
+
+def test_a_codebook_may_stand_behind_a_front_page(tmp_path: Path):
+    book = [["Variabel", "Tekst"], ["v1", "Hvilken kommune svarer du for?"]]
+    path = workbook(tmp_path / "kodebok.xlsx", {"Om": ABOUT, "Koder": book})
+    assert codebook(path, ["v1", "v2"]) == {"v1": "Hvilken kommune svarer du for?"}
