@@ -71,7 +71,7 @@ def _columns(file: Brought, sheet: Sheet, *, who: Importer, key: str) -> Columns
     if found.refused:
         st.text(file.said)
         what, _newline, looked_for = found.refused.message.partition("\n")
-        refused(UserError(what, problems=found.refused.problems), mendable=True)
+        refused(UserError(what, problems=found.refused.problems), mendable=bool(looked_for))
         st.text(_("Du kan si hva kolonnene betyr, her:"))
         mapping(file, sheet, None, key=key)
         if looked_for:
