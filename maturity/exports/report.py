@@ -132,7 +132,8 @@ def _view(view: View) -> dict[str, Any]:
         "alt": view.finding,
         "svg": drawing(view),
         "axes": axes_explained(view.instrument) if radar and view.instrument else "",
-        "source": source(view, fingerprint=fingerprint(view)),
+        "source": source(view, fingerprint=None),
+        "check": _("Fingeravtrykk: {fingerprint}.").format(fingerprint=fingerprint(view)),
         "heads": view.table.heads,
         "rows": view.table.rows,
     }
