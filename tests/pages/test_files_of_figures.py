@@ -1,4 +1,4 @@
-"""Each figure of each page can be taken away in every format, under the name that it has there."""
+"""Each figure of each page can be taken away in every format under its name there, and presented."""
 
 import json
 import re
@@ -37,6 +37,8 @@ def test_every_figure_has_its_files(page: str, role: str) -> None:
     assert not test.exception
     charts = test.get("plotly_chart")
     assert charts
+    gathered = [it for it in test.button if str(it.key).startswith("present-")]
+    assert len(gathered) == len(charts), "each can be added to a presentation"
     names = {name for name, _content in sent.files}
     for chart in charts:
         heading = json.loads(chart.proto.spec)["layout"]["title"]["text"]
