@@ -20,7 +20,7 @@ def view_html(view: View, *, number: int, own: str, base_address: str | None) ->
     message, what, rest = headline(view, own=own)
     table, panel = _("Vis som tabell"), _("Hva sier tallene, og hva sier de ikke?")
     part = escape(_("del {number} av {count}"))
-    below = fine_print(view, fingerprint=None)
+    below = fine_print(view)
     again = f'<p class="again">{escape(rest)}</p>' if rest else ""
     return (
         f'<section class="view" id="v{number}">'

@@ -7,6 +7,7 @@ from maturity.exports.pack_figure import signs
 from maturity.exports.stage_parts import MOST
 from maturity.exports.view_words import headline, source
 from maturity.fingerprint import fingerprint
+from maturity.language import _
 from maturity.naming import label
 from maturity.view import View
 
@@ -28,13 +29,14 @@ def texts(view: View, *, title: str) -> dict[str, str]:
         "what": _together(what),
         "notice": f"◆ {notice}" if notice else "",
         "alt": view.finding,
-        "source": fine_print(view, fingerprint=fingerprint(view)),
+        "source": fine_print(view),
+        "mark": _("Fingeravtrykk: {fingerprint}.").format(fingerprint=fingerprint(view)),
     }
 
 
-def fine_print(view: View, *, fingerprint: str | None) -> str:
+def fine_print(view: View) -> str:
     """Return what stands below a figure: what its signs mean, and where its numbers are from."""
-    return f"{signs(view)} {source(view, fingerprint=fingerprint)}".lstrip()
+    return f"{signs(view)} {source(view, fingerprint=None)}".lstrip()
 
 
 def room(said: Mapping[str, str], *, besides: int = 0) -> int:

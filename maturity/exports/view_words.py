@@ -40,14 +40,18 @@ def headline(view: View, *, own: str = "") -> tuple[str, str, str]:
     """Return a slide's one message, what stands below it, and the rest where there is room.
 
     The message is the presenter's `own`, else the finding's first sentence, or the second where the
-    first says only who is compared; below it stands what the chart shows. Where the sentence is too
-    long the two change places.
+    first says only who is compared; below it stands what the chart shows. A sentence that is too
+    long ends at its first semicolon; where there is none the two change places.
     """
     if own:
         return own, view.title, view.finding
     sentences = NEXT_SENTENCE.split(view.finding)
     who = view.kind in WHO_FIRST and WHO_FIRST[view.kind] in sentences[0]
     first = sentences.pop(1 if who and len(sentences) > 1 else 0)
+    clause, parted, tail = first.partition("; ")
+    if len(first) > HEADLINE >= len(clause) and parted:
+        first = clause
+        sentences.insert(0, f"{tail[:1].upper()}{tail[1:]}")
     rest = " ".join(sentences)
     if first and len(first) <= HEADLINE:
         return first.removesuffix("."), view.title, rest

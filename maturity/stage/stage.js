@@ -26,6 +26,12 @@ function write(view) {
     part(name).textContent = view[name];
     part(name).hidden = !view[name];
   }
+  if (view.mark) { // in one line, so that it is read whole
+    const mark = document.createElement("span");
+    mark.className = "whole";
+    mark.textContent = view.mark;
+    part("source").append(" ", mark);
+  }
   part("figure").hidden = !view.figures;
   part("figure").setAttribute("aria-label", view.alt ?? "");
   document.getElementById("count").textContent = `${at + 1} / ${show.views.length}`;

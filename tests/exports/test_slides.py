@@ -11,6 +11,7 @@ from pptx.util import Pt
 from maturity import language
 from maturity.charts.scores import level
 from maturity.exports.slides import write_slides
+from maturity.exports.view_words import headline
 from maturity.fingerprint import fingerprint
 from tests.exports import views as made
 from tests.exports.slides_read import BASE, VIEWS, texts, written
@@ -122,6 +123,14 @@ def test_a_number_that_is_missing_is_explained_where_it_would_stand():
     frame = view.frame.assign(target=view.frame["target"].where(view.frame.index > 0))
     slide = Presentation(io.BytesIO(written([replace(view, frame=frame)]))).slides[1]
     assert any(text.startswith("Mangler på Datadrevet: ") for text in texts(slide))
+
+
+def test_of_a_sentence_that_is_too_long_the_first_clause_is_the_message():
+    first, second = "Bodø " + "står " * 14 + "der", "det andre " + "er langt unna " * 6 + "her"
+    view = replace(made.radar(), finding=f"{first}; {second}. Og mer.")
+    message, what, rest = headline(view)
+    assert (message, what) == (first, view.title)
+    assert rest == f"D{second[1:]}. Og mer."
 
 
 def test_the_notice_stands_on_every_slide_of_invented_data_and_on_no_other(deck):

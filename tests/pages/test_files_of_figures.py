@@ -1,4 +1,4 @@
-"""Each figure of each page can be taken away in every format under its name there, and presented."""
+"""Each figure of each page can be shown in a presentation, and taken away in every format."""
 
 import json
 import re
