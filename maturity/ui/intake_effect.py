@@ -50,7 +50,7 @@ def preview(file: Brought, found: Tried, *, key: str) -> None:
     if again := found.outcome.checked.latest.replaced():
         more = ", …" if len(again) > MOST_PLACES else ""
         rows = ", ".join(str(it) for it in again[:MOST_PLACES]) + more
-        text = _("Samme person har svart senere; disse radene telles ikke: {rows}.")
+        text = _("Samme person har svart senere; disse radene telles ikke: nr. {rows}.")
         lines.append(text.format(rows=rows))
     st.text("\n".join([*lines, *found.effect.said, *unused(found.outcome)]))
     st.html(written(found.effect.people, title=_("Svarene før og etter")))

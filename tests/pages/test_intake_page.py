@@ -47,7 +47,7 @@ def test_a_known_export_goes_in_and_its_radar_is_the_proof(own: Path):
     belongs(test, "organisasjon")
     preview = said(test)
     assert "Kan leses inn: 16 rader, 3 kommuner" in preview
-    assert "disse radene telles ikke: 2" in preview
+    assert "disse radene telles ikke: nr. 2" in preview
     assert "Bodø" in preview
     assert left(own) == [], "the preview leaves nothing behind"
     take(test)
