@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from maturity.intake.store import Store
 from tests.pages.bringing_files import (
     HEADINGS,
@@ -20,14 +18,6 @@ from tests.pages.bringing_files import (
     table,
     take,
 )
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A place of its own for the answers, where none are yet."""
-    path = tmp_path / "data" / "answers"
-    monkeypatch.setenv("MATURITY_ANSWERS", str(path))
-    return path
 
 
 def test_numbered_columns_are_taken_only_once_their_order_is_agreed_to(own: Path):

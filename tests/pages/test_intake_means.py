@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from maturity.intake.store import Store
 from tests.intake.small_exports import rows
 from tests.pages.bringing_files import belongs, bring, edit, opened, said, table, take
@@ -15,13 +13,6 @@ MEANS = [
     ["Bodø", "modenhet-6gen", "gen1", "now", "25", 7],
     ["Narvik", "modenhet-6gen", "gen1", "target", "100", 4],
 ]
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "data" / "answers"
-    monkeypatch.setenv("MATURITY_ANSWERS", str(path))
-    return path
 
 
 def matched(test, codes: list[str]):

@@ -24,14 +24,6 @@ from tests.pages.bringing_files import (
 from tests.pages.somebody import shown
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A place of its own for the answers, where none are yet."""
-    path = tmp_path / "data" / "answers"
-    monkeypatch.setenv("MATURITY_ANSWERS", str(path))
-    return path
-
-
 @pytest.fixture(params=["small", "large"])
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether files are taken in here, or count as large and are in a process of its own."""

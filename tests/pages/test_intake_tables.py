@@ -2,20 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from maturity.intake.store import Store
 from tests.intake.test_tables import ABOUT, ANSWERS, workbook
 from tests.pages.bringing_files import bring, go_on, keys, opened, said, take
 
 TABLE = "intake-0-table"
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "data" / "answers"
-    monkeypatch.setenv("MATURITY_ANSWERS", str(path))
-    return path
 
 
 def test_the_one_that_looks_like_answers_is_suggested_and_another_can_be_told(
