@@ -27,7 +27,8 @@ DRAWS = re.compile(
     r"(?P<call>\.react\((?P<into>[\w$]+\.current),\{data:(?P<data>[\w$]+),layout:)(?P<layout>[\w$]+)(?=[,}])"
 )
 
-# The layout is changed in place: the component looks at its height, and would draw twice. Each
+# The layout is changed in place: the component looks at its height, and would draw twice. That is
+# whole pixels: the component measures it, and would draw on and on where the two differ. Each
 # figure brings its words whole (`charts.theme.setting`), so it may be fitted again at any width.
 FITTED = """
 const letters=document.createElement("canvas").getContext("2d");
@@ -68,7 +69,7 @@ letters.font=`12px ${FIT.font}`;
 const lines=ticktext.join("<br>").split("<br>");
 const widest=Math.max(...lines.map(it=>letters.measureText(it).width));
 layout.xaxis={...layout.xaxis,tickfont:{...tickfont,size:Math.min(12,12*each/widest)}}}
-const height=above+drawing+below,[first,...others]=layout.annotations;
+const height=Math.round(above+drawing+below),[first,...others]=layout.annotations;
 layout.height=height;
 layout.margin={...layout.margin,t:above,b:below};
 layout.title={...layout.title,text:words.mark+`<b>${title.join("<br>")}</b>`};
