@@ -28,9 +28,9 @@ def bare_figure(view: View, *, dark: bool = False) -> tuple[dict[str, Any], str]
     return {"data": figure["data"], "layout": layout}, below["text"].replace("<br>", " ")
 
 
-def signs(view: View) -> str:
+def signs(view: View, *, dark: bool = False) -> str:
     """Return what the signs of a figure mean: what stands below it besides its source."""
-    _figure, below = bare_figure(view)
+    _figure, below = bare_figure(view, dark=dark)
     return below.removeprefix(view.about.source.replace("\n", " ")).strip()
 
 

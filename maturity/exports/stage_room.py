@@ -20,7 +20,7 @@ ENLARGED = 1.55  # times: so the smallest letters are 24 of those lines
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def texts(view: View, *, title: str) -> dict[str, str]:
+def texts(view: View, *, title: str, dark: bool = False) -> dict[str, str]:
     """Return what stands around a figure; `title` is the presenter's own message, "": none."""
     message, what, _rest = headline(view, own=title)
     notice = view.about.notice
@@ -29,14 +29,14 @@ def texts(view: View, *, title: str) -> dict[str, str]:
         "what": _together(what),
         "notice": f"◆ {notice}" if notice else "",
         "alt": view.finding,
-        "source": fine_print(view),
+        "source": fine_print(view, dark=dark),
         "mark": _("Fingeravtrykk: {fingerprint}.").format(fingerprint=fingerprint(view)),
     }
 
 
-def fine_print(view: View) -> str:
+def fine_print(view: View, *, dark: bool = False) -> str:
     """Return what stands below a figure: what its signs mean, and where its numbers are from."""
-    return f"{signs(view)} {source(view, fingerprint=None)}".lstrip()
+    return f"{signs(view, dark=dark)} {source(view, fingerprint=None)}".lstrip()
 
 
 def room(said: Mapping[str, str], *, besides: int = 0) -> int:

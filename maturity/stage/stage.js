@@ -16,6 +16,9 @@ let at = 0;
 let moving = new AbortController();
 
 const isBlack = () => document.body.classList.contains("black");
+// On a narrow screen the first part has all of its figure: there the later ones are passed over.
+const passed = (view) => view.later && !wide.matches;
+const seen = (upto) => show.views.filter((view, place) => place <= upto && !passed(view)).length;
 const figureOf = (view) => view.figures?.[wide.matches ? "stage" : "page"];
 const state = () => ({ at, begun: opened, black: isBlack() });
 const report = () => line.postMessage({ state: state() });
@@ -26,6 +29,7 @@ function write(view) {
     part(name).textContent = view[name];
     part(name).hidden = !view[name];
   }
+  if (view.part && wide.matches) part("what").append(` – ${view.part}`);
   if (view.mark) { // in one line, so that it is read whole
     const mark = document.createElement("span");
     mark.className = "whole";
@@ -34,7 +38,7 @@ function write(view) {
   }
   part("figure").hidden = !view.figures;
   part("figure").setAttribute("aria-label", view.alt ?? "");
-  document.getElementById("count").textContent = `${at + 1} / ${show.views.length}`;
+  document.getElementById("count").textContent = `${seen(at)} / ${seen(show.views.length - 1)}`;
 }
 
 async function render({ from = null, come = false } = {}) {
@@ -63,8 +67,10 @@ async function render({ from = null, come = false } = {}) {
 }
 
 function go(to) {
-  const next = Math.max(0, Math.min(show.views.length - 1, to));
-  if (next === at) return;
+  let next = Math.max(0, Math.min(show.views.length - 1, to));
+  const step = next > at ? 1 : -1;
+  while (show.views[next] && passed(show.views[next])) next += step;
+  if (next === at || !show.views[next]) return;
   const from = figureOf(show.views[at]);
   at = next;
   history.replaceState(null, "", `#${at + 1}`);
@@ -107,7 +113,7 @@ function fill() {
   list.querySelector("ol").replaceChildren(...show.views.map((view, place) => {
     const link = document.createElement("a");
     link.href = `#${place + 1}`;
-    link.textContent = view.message;
+    link.textContent = view.part ? `${view.message} – ${view.part}` : view.message;
     const row = document.createElement("li");
     row.append(link);
     return row;
@@ -120,7 +126,7 @@ const act = {
   next: () => go(at + 1),
   back: () => go(at - 1),
   first: () => go(0),
-  last: () => go(show.views.length - 1),
+  last: () => go(show.views.findLastIndex((view) => !passed(view))),
   to: (number) => { list.close(); go(number - 1); },
   black: () => { document.body.classList.toggle("black"); report(); },
   list: () => { help.close(); toggle(list); },

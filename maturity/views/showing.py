@@ -43,12 +43,11 @@ def showing(
             if it.view is None:
                 continue
             said: dict[str, Any] = {"slide": at, "unnamed": list(left[at])}
-            said |= texts(it.view, title=_told(it.slide.title, letters))
+            said |= texts(it.view, title=_told(it.slide.title, letters), dark=dark)
             if notes:
                 said["notes"] = _told(it.slide.notes, letters)
-            for figures, part in staged(it.view, dark=dark, most=room(said)):
-                what = f"{said['what']} – {part}" if part else said["what"]
-                views.append({**said, "what": what, "figures": figures})
+            for number, (figures, part) in enumerate(staged(it.view, dark=dark, most=room(said))):
+                views.append({**said, "part": part, "later": number > 0, "figures": figures})
         title = _told(deck.title, letters) or _("Digital modenhet i Nordland")
         front = _front(title, views, version=data.version, notes=notes)
     show = {"title": title, "version": data.version, "views": [front, *views]}

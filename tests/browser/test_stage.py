@@ -181,6 +181,7 @@ def test_the_keyboard_walks_on_a_halls_screen_and_all_is_read_from_behind(stage)
 
 def test_on_a_telephone_it_is_led_by_keys_and_thumbs(stage):
     page = stage(390, 844)
+    assert views(page) == len(SLIDES) + 1, "each figure once, however tall"
     for number in range(2, views(page) + 1):
         page.keyboard.press("ArrowRight")
         assert place(page) == number

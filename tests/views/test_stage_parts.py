@@ -97,6 +97,13 @@ def test_what_the_signs_mean_is_told_once(name, key, seen):
     assert said.count("Kilde:") == 1
 
 
+def test_a_dark_screen_is_told_that_the_lighter_is_the_higher(seen):
+    for name, key in (("modul", "lysere, jo høyere"), ("deltakelse", "lysere, jo større")):
+        said = texts(seen(name), title="", dark=True)["source"]
+        assert key in said
+        assert "mørkere" not in said
+
+
 def test_views_of_one_title_are_told_apart(seen):
     own = seen("spredning?rammeverk=modenhet-5gen"), seen("spredning?rammeverk=evner-10%2B3")
     assert len({it.title for it in own}) == 1
