@@ -126,5 +126,9 @@ def _of_module(data: queries.Data, *, viewer: Viewer) -> None:
 def _start(label: str, *, key: str, make: Callable[[], Deck]) -> None:
     """Offer a ready presentation; its figures are made when it is asked for."""
     if st.button(label, key=f"begin-{key}", type="primary"):
-        session_deck.begin(make())
-        st.rerun()
+        deck, why = decks.attempted(make)
+        if deck is None:
+            st.info(why)
+        else:
+            session_deck.begin(deck)
+            st.rerun()

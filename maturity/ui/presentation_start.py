@@ -13,7 +13,7 @@ from maturity.ui import frame, session_deck
 from maturity.ui.download import download
 from maturity.ui.links import FILES, link
 from maturity.ui.presentation_begin import SIGN, WHOLE
-from maturity.views import decks
+from maturity.views import deck_changes
 
 
 def start(deck: Deck) -> None:
@@ -92,7 +92,7 @@ def newer(deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer) -
                 old=deck.version, new=new.version
             )
         )
-        found = decks.changed(deck, old=old, new=new, viewer=viewer)
+        found = deck_changes.changed(deck, old=old, new=new, viewer=viewer)
         if found:
             with st.expander(_("Hva endres?")):
                 st.text("\n\n".join(_change(it) for it in found))
@@ -101,7 +101,7 @@ def newer(deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer) -
         st.button(_("Oppdater tallene"), key="deck-update", on_click=_updated, args=(new.version,))
 
 
-def _change(it: decks.Changed) -> str:
+def _change(it: deck_changes.Changed) -> str:
     return "\n".join([f"{it.title} ({it.count})", *it.numbers])
 
 

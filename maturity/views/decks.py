@@ -2,26 +2,25 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import parse_qs
-
-import pandas as pd
 
 from maturity import naming, queries
 from maturity.access import Viewer
 from maturity.deck import Deck, Slide, from_address, from_file
 from maturity.errors import UserError
-from maturity.exports.taken import taken
-from maturity.language import _, number
+from maturity.language import _
 from maturity.reference import reference
 from maturity.view import View
 from maturity.views.choosing import address
 from maturity.views.registry import view
 from maturity.views.rounds import offered
 
-MOST_TOLD = 12  # changed numbers of one view
 OF_KOMMUNE = ("trapp", "evner", "veien", "enighet", "plass", "flyttet")
+# The columns with a kommune's own numbers, by whichever chart.
+OWN = ("now", "target", "mean", "people", "own", "earlier", "later")
 OF_MODULE = ("modul", "spredning", "profiler", "barrierer")
 
 
@@ -77,12 +76,17 @@ def opened(content: bytes) -> Deck | None:
         return None
 
 
-def addressed(text: str) -> tuple[Deck | None, str]:
-    """Return the deck that an address has whole, or why there is none."""
+def attempted(make: Callable[[], Deck]) -> tuple[Deck | None, str]:
+    """Return the deck that is made, or why it cannot be."""
     try:
-        return from_address(text), ""
+        return make(), ""
     except UserError as why:
         return None, why.message
+
+
+def addressed(text: str) -> tuple[Deck | None, str]:
+    """Return the deck that an address has whole, or why there is none."""
+    return attempted(partial(from_address, text))
 
 
 def hide(deck: Deck, *, kommuner: Iterable[str] = ()) -> Deck:
@@ -127,7 +131,20 @@ def of_kommune(data: queries.Data, *, viewer: Viewer, kommune: str) -> Deck:
     if kommune not in viewer.named:
         raise UserError(_("Du har ikke tilgang til denne kommunen."))
     title = _("{kommune}: digital modenhet").format(kommune=reference().kommuner[kommune].name)
-    return _ready(title, [f"{name}?k={kommune}" for name in OF_KOMMUNE], data=data, viewer=viewer)
+    addresses = [f"{name}?k={kommune}" for name in OF_KOMMUNE]
+    deck = _ready(title, addresses, data=data, viewer=viewer, wanted=_tells)
+    if not deck.slides:
+        words = _("{kommune}: ingen av figurene har tall som kan vises.")
+        raise UserError(words.format(kommune=reference().kommuner[kommune].name))
+    return deck
+
+
+def _tells(own: View) -> bool:
+    """Tell whether a view of a kommune has any number of its own: one without is for its page."""
+    frame = own.frame
+    if "series_kind" in frame:
+        frame = frame[frame["series_kind"] == "kommune"]
+    return bool(frame[[it for it in OWN if it in frame]].notna().to_numpy().any())
 
 
 def of_module(data: queries.Data, *, viewer: Viewer, survey_round: str) -> Deck:
@@ -150,74 +167,20 @@ def of_module(data: queries.Data, *, viewer: Viewer, survey_round: str) -> Deck:
     return _ready(found[0][1].label, list(dict.fromkeys(addresses)), data=data, viewer=viewer)
 
 
-def _ready(title: str, addresses: list[str], *, data: queries.Data, viewer: Viewer) -> Deck:
-    """Return a deck of those views that can be made, bound to these data."""
+def _ready(
+    title: str,
+    addresses: list[str],
+    *,
+    data: queries.Data,
+    viewer: Viewer,
+    wanted: Callable[[View], bool] = lambda _own: True,
+) -> Deck:
+    """Return a deck of those views that can be made and are wanted, bound to these data."""
     asked = Deck(title=title, slides=tuple(Slide(address=it) for it in addresses))
-    views = [it.view for it in shown(asked, data=data, viewer=viewer) if it.view is not None]
+    found = [it.view for it in shown(asked, data=data, viewer=viewer) if it.view is not None]
+    views = [it for it in found if wanted(it)]
     slides = tuple(Slide(address=it) for it in dict.fromkeys(it.address for it in views))
     return Deck(title=title, slides=slides, version=data.version)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Changed:
-    """What is other in one view: some of the numbers in words, and how many in all."""
-
-    title: str
-    numbers: tuple[str, ...]
-    count: int
-
-
-def changed(
-    deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer
-) -> tuple[Changed, ...]:
-    """Return what changes in a deck where it is brought from one version of the data to another."""
-    before, after = (shown(deck, data=data, viewer=viewer) for data in (old, new))
-    found = []
-    with naming.called(deck.naming):
-        for then, now in zip(before, after, strict=True):
-            title = next((it.view.title for it in (now, then) if it.view), then.slide.address)
-            if then.view is None or now.view is None:
-                if (then.view is None) != (now.view is None):
-                    text = now.refused or _("Figuren kunne ikke vises før.")
-                    found.append(Changed(title=title, numbers=(text,), count=1))
-                continue
-            other = _numbers(then.view, now.view)
-            if other:
-                told = tuple(other[:MOST_TOLD])
-                found.append(Changed(title=title, numbers=told, count=len(other)))
-    return tuple(found)
-
-
-def _numbers(before: View, after: View) -> list[str]:
-    """Return each number that is not the same, with what it is of."""
-    then, now = (_by_what(taken(it)) for it in (before, after))
-    found = []
-    for key in dict.fromkeys([*then, *now]):
-        old, new = then.get(key), now.get(key)
-        if old != new:
-            what = ", ".join(key)
-            found.append(f"{what}: {_said(old)} → {_said(new)}")
-    return found
-
-
-def _by_what(table: pd.DataFrame) -> dict[tuple[str, ...], float | None]:
-    """Return the numbers of a table by the texts of their row and their column's heading."""
-    numbers = [it for it in table if pd.api.types.is_numeric_dtype(table[it].dtype)]
-    reasons = {_("Hvorfor tallet mangler"), _("Hvorfor spredningen mangler")}
-    texts = [it for it in table if it not in numbers and it not in reasons]
-    return {
-        (*(str(row[it]) for it in texts if row[it]), str(column)): (
-            None if pd.isna(row[column]) else round(float(row[column]), 9)
-        )
-        for row in table.to_dict("records")
-        for column in numbers
-    }
-
-
-def _said(value: float | None) -> str:
-    if value is None:
-        return _("mangler")
-    return number(value, digits=0 if value.is_integer() else 2)
 
 
 def _asked_of(address: str) -> list[str]:

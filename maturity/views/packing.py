@@ -3,7 +3,8 @@
 import hmac
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from maturity import naming, queries
 from maturity.access import Viewer
@@ -59,12 +60,14 @@ def choose(
             _("Presentasjon"), "utvalg", list(names), name=names.__getitem__, default="nordland"
         )
     told = {"utvalg": kind} if kind != "egen" else {}  # what one has gathered is in no address
-    kommune = ""
+    kommune, refused = "", ""
     with which:
         if kind == "kommune":
             first = first_kommune(data, viewer=viewer)
             kommune = one_kommune(chosen, among=viewer.named, default=first)
-            deck = decks.of_kommune(data, viewer=viewer, kommune=kommune)
+            make = partial(decks.of_kommune, data, viewer=viewer, kommune=kommune)
+            made, refused = decks.attempted(make)
+            deck = made or Deck(version=data.version)
         elif kind == "modul":
             code = one_round(chosen, rounds_offered(data, viewer=viewer))
             told |= {"kartlegging": code}
@@ -86,7 +89,8 @@ def choose(
         # Whose deck it is stands in an address only where the name may.
         told |= {"navn": way} | ({"k": kommune} if kommune else {})
     deck = deck.model_copy(update={"hidden": False}) if way == "navn" else lettered(deck)
-    return packed(data, viewer=viewer, deck=deck, kommune=kommune, told=told)
+    taken = packed(data, viewer=viewer, deck=deck, kommune=kommune, told=told)
+    return replace(taken, left_out=(refused,)) if refused else taken
 
 
 def packed(

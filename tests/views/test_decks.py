@@ -10,7 +10,7 @@ from maturity.access import Viewer, demo_viewer
 from maturity.deck import Deck, Slide
 from maturity.errors import UserError
 from maturity.reference import reference
-from maturity.views import decks
+from maturity.views import deck_changes, decks
 
 ALL = frozenset(reference().kommuner)
 
@@ -44,6 +44,14 @@ def test_the_ready_decks_are_whole_and_bound_to_the_data(data, viewer):
     for deck in (nordland, bodo, module):
         assert deck.version == data.version
         assert all(it.view for it in decks.shown(deck, data=data, viewer=viewer))
+
+
+def test_of_a_kommune_without_answers_there_is_no_deck_but_a_reason(data, viewer):
+    with pytest.raises(UserError, match="Bindal: ingen av figurene har tall"):
+        decks.of_kommune(data, viewer=viewer, kommune="1811")
+    found, why = decks.attempted(lambda: decks.of_kommune(data, viewer=viewer, kommune="1811"))
+    assert found is None
+    assert why.startswith("Bindal")
 
 
 def test_a_deck_of_another_is_refused_slide_by_slide(data, viewer):
@@ -98,11 +106,11 @@ def test_a_frozen_deck_shows_its_own_version_and_tells_what_would_change(two_ver
     (first, _second) = decks.shown(deck, data=again, viewer=viewer)
     (then, _second) = decks.shown(deck, data=before, viewer=viewer)
     assert first.view.frame.equals(then.view.frame)
-    (told,) = decks.changed(deck, old=again, new=after, viewer=viewer)
+    (told,) = deck_changes.changed(deck, old=again, new=after, viewer=viewer)
     assert told.title.startswith("Bodø")
     assert told.count >= 13
     assert any("→ mangler" in it for it in told.numbers)
-    assert decks.changed(deck, old=again, new=again, viewer=viewer) == ()
+    assert deck_changes.changed(deck, old=again, new=again, viewer=viewer) == ()
 
 
 def test_a_version_that_is_not_there_is_told_in_a_sentence(answers, data):

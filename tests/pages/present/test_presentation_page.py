@@ -122,6 +122,17 @@ def test_where_its_numbers_are_gone_the_deck_is_whole_and_there_is_a_way_on(answ
     assert page.get("link_button")
 
 
+def test_a_kommune_without_answers_is_told_of_and_the_page_goes_on(answers):
+    page = opened(PAGE)
+    page.selectbox(key="deck-kommune").set_value("1811").run()
+    page.button(key="begin-kommune").click().run()
+    assert not page.error
+    assert page.info[0].value.startswith("Bindal")
+    assert page.button(key="begin-modul")
+    taken = opened("present/take_along.py", utvalg="kommune", k="1811")
+    assert "Ikke med: Bindal" in everything(taken)
+
+
 def test_an_address_without_a_deck_leaves_all_else_to_begin_with(answers):
     page = opened(PAGE)
     page.query_params["d"] = "ikke-en-presentasjon"
