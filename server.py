@@ -64,6 +64,7 @@ MIDDLEWARE = [
         policy=policy(our_pages(INDEX, charts=True).values()),
         pages=PAGES,
         tls=signing_in.by_tls(),
+        home=signing_in.home(),
         may_upload=may_upload,
         leave=leave_by_cookie,
     ),

@@ -12,7 +12,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from maturity.guard_sockets import bytes_alone, refusing
+from maturity.guard_sockets import POLICY, bytes_alone, for_our_page, refusing
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LOGOUT, HOME = "/auth/logout", "/"
@@ -53,6 +53,7 @@ def policy(pages: Iterable[str]) -> str:
 class Guard:
     """Middleware around everything; `tls`: readers come by https alone.
 
+    `home` is the origin of the pages that may open a connection; None: that of the host asked for.
     `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
     `may_upload` tells by somebody's cookies whether files are taken of them; of nobody, else.
     `leave` is told of the cookies of whoever opens the address that signs out, here or by typing.
@@ -65,10 +66,12 @@ class Guard:
         policy: str,
         pages: Collection[str],
         tls: bool,
+        home: str | None = None,
         may_upload: Callable[[Mapping[str, str]], bool] = lambda _cookies: False,
         leave: Callable[[Mapping[str, str]], None] = lambda _cookies: None,
     ) -> None:
         self.app = app
+        self.home = home
         self.leave = leave
         self.may_upload = may_upload
         self.pages = frozenset(pages)
@@ -87,7 +90,11 @@ class Guard:
         """Answer one request, or let one connection through."""
         if scope["type"] == "websocket":
             told = refusing(scope, send, headers=self.headers)
-            await self.app(scope, bytes_alone(receive), told)
+            passed = for_our_page(scope, home=self.home)
+            if passed is None:
+                await told({"type": "websocket.close", "code": POLICY})
+            else:
+                await self.app(passed, bytes_alone(receive), told)
             return
         if scope["type"] != "http":
             await self.app(scope, receive, send)

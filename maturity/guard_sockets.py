@@ -1,12 +1,47 @@
-"""Connections that stay open: what is taken over them, and how one is refused."""
+"""Connections that stay open: for whose pages, what is taken over them, and how one is refused."""
 
+import logging
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
 NOT_UNDERSTOOD = 1003  # why a connection is ended: RFC 6455, 7.4.1
+POLICY = 1008
 ANSWERS = "websocket.http.response"  # by which a server says that it can answer a refusal
+SHOWN = 100  # letters of a refused origin that are logged
+
+log = logging.getLogger(__name__)
+
+
+def for_our_page(scope: Scope, *, home: str | None) -> Scope | None:
+    """Return the connection as it is passed on; None where a page of another site asks for it.
+
+    `home` is the origin that readers come to; None: the host asked for, whatever its scheme, since
+    something before us may speak https. Programs tell no origin. A host that a proxy has put
+    another in the place of is put right: where it is not the origin's, the platform asks a service
+    elsewhere for its own address, and everybody waits.
+    """
+    headers = MutableHeaders(raw=list(scope.get("headers", [])))
+    origin = headers.get("origin")
+    if origin is None:
+        return scope
+    host = _host_of(origin)
+    if not host or (origin != home if home else host != headers.get("host")):
+        log.warning("A connection for a page of %r is refused.", origin[:SHOWN])
+        return None
+    if headers.get("host") != host:
+        del headers["host"]
+        headers["host"] = host
+    return {**scope, "headers": headers.raw}
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def bytes_alone(receive: Receive) -> Receive:

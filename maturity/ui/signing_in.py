@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.auth_util import get_origin_from_redirect_uri
 
 from maturity.claims import Person, Refused, lasts, person, values
 from maturity.errors import UserError
@@ -58,6 +59,11 @@ def settings() -> Access | None:
 def by_tls() -> bool:
     """Tell whether readers come by https alone: by the address that a login returns to."""
     return settings() is not None and str(st.secrets["auth"]["redirect_uri"]).startswith("https:")
+
+
+def home() -> str | None:
+    """Return the origin that a login returns to; None where no sign-in is set up."""
+    return None if settings() is None else get_origin_from_redirect_uri()
 
 
 def somebody(rules: Access | None) -> Person | Refused | None:
