@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from maturity.roles import NARROWEST_FIRST, Access, Provider, Role, Row
+from maturity.roles import NARROWEST_FIRST, Access, Provider, Role, Row, organisation
 
-# Norwegian providers write organisation numbers as ISO 6523 has them.
-REGISTER = "0192:"
 APART = datetime.timedelta(minutes=5)  # that a provider's clock may be from ours
 
 
@@ -45,10 +43,7 @@ def person(
     said = {
         "email": {it.lower() for it in values(claims, provider.email)},
         "group": {it.lower() for it in values(claims, provider.group)},
-        "organisation": {
-            it.lower().replace(" ", "").removeprefix(REGISTER)
-            for it in values(claims, provider.organisation)
-        },
+        "organisation": {organisation(it) for it in values(claims, provider.organisation)},
         "provider": {name.lower()},
     }
     unverified = bool(said["email"]) and not _verified(claims, provider)

@@ -1,6 +1,7 @@
 """The configuration of access: who gets which role, and how providers say who somebody is."""
 
 import datetime
+import hashlib
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -14,6 +15,16 @@ Role = Literal["presenter", "executive", "staff"]
 NARROWEST_FIRST: tuple[Role, ...] = ("presenter", "executive", "staff")
 See = Literal["own", "anonymous", "named"]
 
+# Norwegian providers write organisation numbers as ISO 6523 has them.
+REGISTER = "0192:"
+NOTHING = hashlib.sha256(b"").hexdigest()  # what hashing a token that was not there gives
+
+
+def organisation(written: object) -> str:
+    """Return an organisation number as it is compared, however it is written."""
+    return "".join(str(written).lower().split()).removeprefix(REGISTER)
+
+
 Lower = Annotated[str, BeforeValidator(lambda text: str(text).strip().lower())]
 
 
@@ -22,6 +33,7 @@ def _listed(given: object) -> object:
 
 
 Many = Annotated[tuple[Lower, ...], BeforeValidator(_listed)]
+Number = Annotated[str, BeforeValidator(organisation), Field(min_length=1)]
 # A claim's name, or the names on the way into it: names may have dots and addresses in them.
 Claim = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
 
@@ -35,7 +47,7 @@ class Row(BaseModel):
     email: Many = ()
     domain: Many = ()
     group: Many = ()
-    organisation: Many = ()
+    organisation: Annotated[tuple[Number, ...], BeforeValidator(_listed)] = ()
     provider: Many = ()
     kommuner: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     overrides: bool = False
@@ -63,6 +75,8 @@ class Token(BaseModel):
 
     @model_validator(mode="after")
     def _has_a_role(self) -> Self:
+        if self.sha256 == NOTHING:
+            raise ValueError(_("sha256: en nøkkel som ikke er tom"))
         _own_fit(self.role, self.kommuner)
         return self
 

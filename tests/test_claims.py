@@ -1,6 +1,7 @@
 """Who gets which role: the claims as Entra ID, ID-porten, Ansattporten and Feide write them."""
 
 import datetime
+import hashlib
 import tomllib
 
 import pytest
@@ -206,3 +207,23 @@ def test_the_example_can_be_read():
     section = tomllib.loads((ROOT / "secrets.toml.example").read_text("utf-8"))["access"]
     assert access(section).roles[0].role == "staff"
     assert {"entra", "ansattporten", "feide"} == set(access(section).providers)
+
+
+@pytest.mark.parametrize("row", ["972418013", "0192:972418013", "972 418 013", "0192: 972418013 "])
+@pytest.mark.parametrize("claim", ["972418013", "0192:972418013", "972\u00a0418\u00a0013"])
+def test_an_organisation_number_is_the_same_however_either_side_writes_it(row, claim):
+    settings = asked([{"role": "executive", "organisation": row, "kommuner": "1804"}])
+    assert who(settings, organisation=claim).own == {"1804"}
+
+
+@pytest.mark.parametrize("row", ["", " ", "0192:"])
+def test_an_organisation_without_a_number_is_a_fault(row):
+    with pytest.raises(UserError, match="organisation"):
+        asked([{"role": "executive", "organisation": row, "kommuner": "1804"}])
+
+
+def test_a_key_that_is_the_hash_of_nothing_stops_the_start():
+    nothing = {"name": "x", "until": "2999-01-01", "role": "staff"}
+    with pytest.raises(UserError, match="tokens"):
+        asked(tokens=[{**nothing, "sha256": hashlib.sha256(b"").hexdigest()}])
+    assert asked(tokens=[{**nothing, "sha256": hashlib.sha256(b"1").hexdigest()}]).tokens

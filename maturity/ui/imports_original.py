@@ -12,6 +12,7 @@ from maturity.language import _
 from maturity.settings import answers_path
 from maturity.ui.download import download
 from maturity.ui.imports_history import label
+from maturity.ui.letters import escaped
 
 
 def take_original(history: Sequence[Import]) -> None:
@@ -34,7 +35,7 @@ def take_original(history: Sequence[Import]) -> None:
     )
     chosen = there[version]
     download(
-        _("Last ned {file}").format(file=chosen.file),
+        _("Last ned {file}").format(file=escaped(chosen.file)),
         write=lambda: b"".join(original(chosen.sha256, answers=answers)),
         file_name=chosen.file,
         mime=guess_type(chosen.file)[0] or "application/octet-stream",

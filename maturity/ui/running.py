@@ -4,13 +4,16 @@ A stage's address holds nothing but a sign that cannot be guessed: who is who st
 """
 
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass, replace
 from threading import Lock
 
 from maturity.deck import Deck
 
-MOST = 500  # the one that was used longest ago makes room
+# Of whoever has too many, the one that was used longest ago makes room: nobody's stage ends because
+# another opens hundreds. Who has not signed in is nobody known, and may be a whole hall.
+MOST_OF_ONE = 30
+MOST = 500
 
 _running: OrderedDict[str, "Running"] = OrderedDict()
 _lock = Lock()
@@ -29,9 +32,17 @@ def begin(deck: Deck, *, owner: str | None) -> str:
     sign = secrets.token_urlsafe(16)
     with _lock:
         _running[sign] = Running(deck=deck, owner=owner)
-        while len(_running) > MOST:
-            _running.popitem(last=False)
+        owned = Counter(it.owner for it in _running.values())
+        if owner is not None and owned[owner] > MOST_OF_ONE:
+            _forget_one(owner)
+        elif len(_running) > MOST:
+            _forget_one(owned.most_common(1)[0][0])
     return sign
+
+
+def _forget_one(owner: str | None) -> None:
+    """Let go of what this owner has used longest ago."""
+    del _running[next(sign for sign, it in _running.items() if it.owner == owner)]
 
 
 def deck_of(sign: str, *, owner: str | None) -> Deck | None:
