@@ -14,6 +14,7 @@ from streamlit import config
 from maturity.charts.figure import KINDS
 from maturity.drawing_script import CHUNK, drawing_only
 from maturity.drawing_turns import in_turn
+from maturity.drawing_width import to_width
 from maturity.settings import ROOT
 from server import PAGES, PLATFORM
 
@@ -54,7 +55,7 @@ def test_the_script_of_charts_comes_with_our_kinds_alone(get, encoding):
     path = f"/{CHARTS.relative_to(PLATFORM).as_posix()}"
     answer = get(path, accept_encoding=encoding or "identity")
     assert answer.headers["content-encoding"] == encoding
-    expected = in_turn(drawing_only(CHARTS.read_text("utf-8"), kinds=KINDS))
+    expected = to_width(in_turn(drawing_only(CHARTS.read_text("utf-8"), kinds=KINDS)))
     assert DECODE[encoding](answer.content) == expected.encode()
     if encoding:
         assert len(answer.content) < 0.4 * len(expected)
