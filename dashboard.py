@@ -9,6 +9,7 @@ from maturity.errors import UserError
 from maturity.language import _
 from maturity.settings import ROOT
 from maturity.ui import frame, signing_in, turns
+from maturity.ui.letters import escaped
 
 ICON = ROOT / "static" / "icon.svg"
 
@@ -145,7 +146,7 @@ try:
             frame.land(page, who)
             page.run()
 except UserError as refusal:
-    st.error(refusal.message)
+    st.error(escaped(refusal.message))  # which may have words of an address in it
 except frame.NothingMoreError:
     pass
 frame.beside(line, page, who, rules)

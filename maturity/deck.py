@@ -44,7 +44,8 @@ class Deck(BaseModel):
     """A presentation; `version` is the data's that it is bound to, None: the newest.
 
     With `hidden` kommuner have letters: those in `letters` the first, in that order, the others as
-    `seed` draws them. `revealed` have their names all the same.
+    `seed` draws them. `revealed` have their names all the same. `bond` says whose it was while its
+    version was the newest (maturity/bond.py).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +59,7 @@ class Deck(BaseModel):
     letters: Annotated[tuple[str, ...], Field(max_length=400)] = ()
     seed: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
     revealed: Annotated[tuple[str, ...], Field(max_length=400)] = ()
+    bond: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
 
     @model_validator(mode="after")
     def _of_known_kommuner(self) -> Self:

@@ -26,6 +26,7 @@ LAYERS = [
         "events",
         "view",
         "fingerprint",
+        "bond",
     },
     {"queries"},
     {"serving", "intake"},

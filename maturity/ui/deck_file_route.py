@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from maturity import language
+from maturity.bond import bonded
 from maturity.deck import LARGEST
 from maturity.ui import running
 from maturity.ui.door import HEADERS, Answer, let_in
@@ -43,6 +44,7 @@ def _begun(content: bytes, seen: Visit) -> Answer:
         choice = "ulest=1"
     else:
         owner = None if seen.looker is None else seen.looker.who.name
+        deck = bonded(deck, newest=seen.data.version, owner=owner)
         choice = f"p={running.begin(deck, owner=owner)}"
     spoken = language.current()
     if spoken != language.SOURCE:

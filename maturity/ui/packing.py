@@ -33,7 +33,7 @@ def files(deck: Packed) -> None:
         lambda: deck.views,
         title=deck.title,
         version=deck.version,
-        kommuner=deck.kommuner,
+        kommuner=deck.about,
         notes=deck.notes,
         messages=deck.messages,
         gathering=True,

@@ -12,6 +12,7 @@ from maturity.deck import Deck
 from maturity.language import _
 from maturity.reference import reference
 from maturity.ui import session_deck
+from maturity.ui.letters import escaped
 from maturity.views import decks
 from maturity.views.choosers import alphabetically, search_label
 from maturity.views.rounds import Round, offered
@@ -35,7 +36,7 @@ def taken_up(*, newest: queries.Data) -> Deck:
         del asked[WHOLE]
         found, why = decks.addressed(whole)
         if found is None:  # not the end of the page: there is much else to begin with
-            st.error(why)
+            st.error(escaped(why))
         else:
             session_deck.begin(found)
     sign = asked.get(SIGN)

@@ -5,7 +5,6 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from maturity import queries
-from maturity.access import Viewer
 from maturity.deck import Deck, to_address, to_file
 from maturity.exports.about import file_name
 from maturity.language import _, ngettext
@@ -13,6 +12,7 @@ from maturity.ui import frame, session_deck
 from maturity.ui.download import download
 from maturity.ui.links import FILES, link
 from maturity.ui.presentation_begin import SIGN, WHOLE
+from maturity.ui.visit import Visit
 from maturity.views import deck_changes
 
 
@@ -37,7 +37,7 @@ def gone(deck: Deck, *, new: queries.Data) -> None:
         st.warning(
             _(
                 "Tallene som presentasjonen er bundet til (dataversjon {old}), finnes ikke lenger, "
-                "så den kan ikke vises. Oppdaterer du tallene, viser den dem som gjelder nå "
+                "eller er ikke åpne for deg, så den kan ikke vises. Oppdaterer du tallene, viser den dem som gjelder nå "
                 "(dataversjon {new}). Rekkefølgen, titlene og notatene blir som de er."
             ).format(old=deck.version, new=new.version)
         )
@@ -82,8 +82,13 @@ def named(deck: Deck, *, may_name: bool, unnamed: int) -> None:
         st.button(_("Skjul igjen navnene som er vist"), on_click=_hide_again)
 
 
-def newer(deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer) -> None:
-    """Where there are newer numbers, say what would change, and offer to take them."""
+def newer(deck: Deck, *, old: queries.Data, seen: Visit) -> None:
+    """Where there are newer numbers, say what would change, and offer to take them.
+
+    Which numbers is for staff alone: the difference may be what one person answered.
+    """
+    new, viewer = seen.data, seen.viewer
+    all_told = seen.looker is None or seen.looker.who.role == "staff"
     if deck.version == new.version:
         return
     with st.container(border=True):
@@ -95,7 +100,7 @@ def newer(deck: Deck, *, old: queries.Data, new: queries.Data, viewer: Viewer) -
         found = deck_changes.changed(deck, old=old, new=new, viewer=viewer)
         if found:
             with st.expander(_("Hva endres?")):
-                st.text("\n\n".join(_change(it) for it in found))
+                st.text("\n\n".join(_change(it) if all_told else it.title for it in found))
         else:
             st.text(_("Ingen av tallene i den er endret."))
         st.button(_("Oppdater tallene"), key="deck-update", on_click=_updated, args=(new.version,))

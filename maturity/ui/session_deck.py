@@ -6,6 +6,7 @@ which its stage finds it, and its page when it is loaded anew.
 
 import streamlit as st
 
+from maturity.bond import bonded
 from maturity.deck import Deck, Slide
 from maturity.language import _
 from maturity.names_found import without_names
@@ -25,6 +26,7 @@ def gathered() -> Deck:
 
 def put(deck: Deck) -> None:
     """Let this be the deck from now on, on its stage too."""
+    deck = _bonded(deck)
     st.session_state[SLOT] = deck
     if sign := st.session_state.get(SIGN):
         running.change(sign, deck)
@@ -32,6 +34,7 @@ def put(deck: Deck) -> None:
 
 def begin(deck: Deck) -> str:
     """Let this be the deck, under a new sign."""
+    deck = _bonded(deck)
     st.session_state[SLOT] = deck
     st.session_state[SIGN] = running.begin(deck, owner=owner())
     return str(st.session_state[SIGN])
@@ -64,6 +67,10 @@ def owner() -> str | None:
     """Return whose presentation it is, as the log calls them; None: nobody is known."""
     looker = visited().looker
     return None if looker is None else looker.who.name
+
+
+def _bonded(deck: Deck) -> Deck:
+    return bonded(deck, newest=visited().data.version, owner=owner())
 
 
 def told(text: str) -> str:

@@ -166,7 +166,8 @@ def _meaning(kommune: str, instrument: str, to: frozenset[str], until: datetime.
     return _(
         "{kommune} åpner profilen på {instrument} for {whom} til og med {day}. De får se snittet "
         "og antall svar for hver {dimension}, med navnet {kommune}, men ikke spredning, temaer "
-        "eller kommentarer. Dere kan ta den tilbake når som helst; det som er sett, er sett."
+        "eller kommentarer. Dere kan ta den tilbake når som helst; det som er sett, er sett. "
+        "Den som alt kjenner snittet i en gruppe dere er med i, vet etterpå mer om de andre i den."
     ).format(
         kommune=reference().kommuner[kommune].name,
         instrument=framework.label,

@@ -9,17 +9,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from maturity import language, queries
+from maturity import language
 from maturity.deck import Deck
 from maturity.exports.pack_figure import as_script
 from maturity.language import _
-from maturity.names_found import names_found
 from maturity.naming import label
 from maturity.reference import reference
-from maturity.settings import answers_path
 from maturity.stage.files import edition, files
 from maturity.stage.page import speaker_html, stage_html, told_html
 from maturity.ui import running
+from maturity.ui.deck_data import data_of, older
 from maturity.ui.door import HEADERS, Answer, DoorError, let_in
 from maturity.ui.hall import hall_of
 from maturity.ui.visit import Visit
@@ -65,9 +64,14 @@ def _page(request: Request, seen: Visit) -> Answer:
     dark = "mork" in request.query_params
     html = speaker_html(found.show) if speaker else stage_html(found.show, dark=dark)
     response = _compressed(request, html.encode(), mime="text/html", headers=HEADERS)
-    named = names_found(html) & (seen.viewer.named - seen.viewer.own)
+    about = found.about & (seen.viewer.named - seen.viewer.own)  # whether by name or by letter
+    was = _("versjon {n}").format(n=deck.version) if older(deck, seen) else ""
     return Answer(
-        response=response, what="view" if named else "", kommuner=named, version=deck.version
+        response=response,
+        what="view" if about else "older" if was else "",
+        kommuner=about,
+        detail=was,
+        version=deck.version,
     )
 
 
@@ -75,7 +79,7 @@ def _revealed(request: Request, seen: Visit) -> Answer:
     """Reveal the name of a letter, else the next of a slide, and send what is shown from then."""
     deck = _deck(request, seen)
     asked = request.query_params
-    before = unnamed(deck, data=_data(deck, seen), viewer=seen.viewer, hall=hall_of(seen))
+    before = unnamed(deck, data=data_of(deck, seen), viewer=seen.viewer, hall=hall_of(seen))
     at = int(asked.get("slide", "")) if asked.get("slide", "").isdecimal() else -1
     left = before[at] if 0 <= at < len(before) else {}
     letter = asked.get("letter") or next(iter(left), "")
@@ -108,15 +112,10 @@ def _deck(request: Request, seen: Visit) -> Deck:
     return deck
 
 
-def _data(deck: Deck, seen: Visit) -> queries.Data:
-    """Return the numbers that a deck is bound to; raises UserError where they are gone."""
-    return seen.data if deck.version is None else queries.at(answers_path(), deck.version)
-
-
 def _shown(request: Request, deck: Deck, seen: Visit, *, notes: bool = False) -> Showing:
     return showing(
         deck,
-        data=_data(deck, seen),
+        data=data_of(deck, seen),
         viewer=seen.viewer,
         hall=hall_of(seen),
         dark="mork" in request.query_params,

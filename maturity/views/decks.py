@@ -58,16 +58,6 @@ def told_apart(views: Sequence[View]) -> tuple[View, ...]:
     )
 
 
-def bound(deck: Deck, *, newest: queries.Data) -> queries.Data | None:
-    """Return the data that a deck is bound to; None where they are gone."""
-    if deck.version in (None, newest.version):
-        return newest
-    try:
-        return queries.at(newest.answers, deck.version)
-    except UserError:
-        return None
-
-
 def opened(content: bytes) -> Deck | None:
     """Return the deck of a file; None where it is none of ours."""
     try:

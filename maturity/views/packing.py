@@ -12,7 +12,7 @@ from maturity.deck import Deck
 from maturity.language import _
 from maturity.names_found import without_names
 from maturity.view import View
-from maturity.views import decks
+from maturity.views import decks, revealing
 from maturity.views.choosers import one_kommune, one_round
 from maturity.views.choosing import Block, Choosing
 from maturity.views.kommune_choices import first_kommune, rounds_offered
@@ -29,7 +29,7 @@ class Packed:
 
     `views` are those that can be shown, `notes` and `messages` what the speaker has written to
     each of them, `left_out` why others cannot, a sentence each. Where kommuner have letters,
-    nothing here names one.
+    nothing of it names one but `about`, which is for the log: all whom it is about.
     """
 
     title: str
@@ -39,17 +39,22 @@ class Packed:
     messages: tuple[str, ...]
     left_out: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
-
-    @property
-    def kommuner(self) -> frozenset[str]:
-        """Those who are named in it."""
-        return frozenset(code for view in self.views for code in view.kommuner)
+    about: frozenset[str]
 
 
 def choose(
-    data: queries.Data, *, viewer: Viewer, chosen: Choosing, blocks: Sequence[Block], own: Deck
+    data: queries.Data,
+    *,
+    viewer: Viewer,
+    chosen: Choosing,
+    blocks: Sequence[Block],
+    own: Deck,
+    bound: queries.Data | None,
 ) -> Packed:
-    """Return what is taken along; `own` is what the reader has gathered, the blocks are three."""
+    """Return what is taken along; the blocks are three.
+
+    `own` is what the reader has gathered, `bound` the data of its version, None where it is gone.
+    """
     what, which, how = blocks
     names = {"nordland": _("Nordland i dag")}
     names |= {"kommune": _("En kommune")} if viewer.named else {}
@@ -89,18 +94,25 @@ def choose(
         # Whose deck it is stands in an address only where the name may.
         told |= {"navn": way} | ({"k": kommune} if kommune else {})
     deck = deck.model_copy(update={"hidden": False}) if way == "navn" else lettered(deck)
-    taken = packed(data, viewer=viewer, deck=deck, kommune=kommune, told=told)
+    of = bound if kind == "egen" else data
+    taken = packed(of, newest=data, viewer=viewer, deck=deck, kommune=kommune, told=told)
     return replace(taken, left_out=(refused,)) if refused else taken
 
 
 def packed(
-    data: queries.Data, *, viewer: Viewer, deck: Deck, kommune: str, told: dict[str, str]
+    bound: queries.Data | None,
+    *,
+    newest: queries.Data,
+    viewer: Viewer,
+    deck: Deck,
+    kommune: str,
+    told: dict[str, str],
 ) -> Packed:
     """Return a deck's views, of the data that it is bound to; `kommune` is whose deck it is."""
-    bound = decks.bound(deck, newest=data)
     slides = () if bound is None else decks.shown(deck, data=bound, viewer=viewer)
     gone = _(
-        "Tallene som presentasjonen er bundet til, finnes ikke lenger. Oppdater dem på siden "
+        "Tallene som presentasjonen er bundet til, finnes ikke lenger, eller er ikke åpne for deg. "
+        "Oppdater dem på siden "
         "«Presentasjon»."
     )
     left_out = [gone] if bound is None else [it.refused for it in slides if not it.view]
@@ -108,13 +120,18 @@ def packed(
         title = title_of(kommune) if kommune else _written(deck, deck.title)
     return Packed(
         title=title or _("Digital modenhet i Nordland"),
-        version=data.version if bound is None else bound.version,
+        version=newest.version if bound is None else bound.version,
         views=decks.told_apart([it.view for it in slides if it.view]),
         notes=tuple(_written(deck, it.slide.notes) for it in slides if it.view),
         messages=tuple(_written(deck, it.slide.title) for it in slides if it.view),
         left_out=tuple(dict.fromkeys(left_out)),
+        about=frozenset() if bound is None else _about(deck, data=bound, viewer=viewer),
         told=tuple(told.items()),
     )
+
+
+def _about(deck: Deck, *, data: queries.Data, viewer: Viewer) -> frozenset[str]:
+    return revealing.about(revealing.with_names(deck, data=data, viewer=viewer))
 
 
 def _written(deck: Deck, text: str) -> str:

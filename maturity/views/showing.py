@@ -21,11 +21,13 @@ class Showing:
     """What a hall is shown, and who is still without a name.
 
     `show` is plain values for JSON: title, version, and `views`, the first of them the front. Of
-    each slide `left` has the kommuner that may get their names yet, by letter, in order.
+    each slide `left` has the kommuner that may get their names yet, by letter, in order. `about`
+    are all whom it is about, by letter or by name.
     """
 
     show: dict[str, Any]
     left: tuple[dict[str, str], ...]
+    about: frozenset[str]
 
 
 def showing(
@@ -35,7 +37,7 @@ def showing(
 
     What this viewer may not see is left out.
     """
-    shown_as, left = _called(deck, data=data, viewer=viewer, hall=hall)
+    shown_as, left, about = _called(deck, data=data, viewer=viewer, hall=hall)
     letters = shown_as.naming
     views: list[dict[str, Any]] = []
     with naming.called(letters):
@@ -51,7 +53,7 @@ def showing(
         title = _told(deck.title, letters) or _("Digital modenhet i Nordland")
         front = _front(title, views, version=data.version, notes=notes)
     show = {"title": title, "version": data.version, "views": [front, *views]}
-    return Showing(show=show, left=left)
+    return Showing(show=show, left=left, about=about)
 
 
 def unnamed(
@@ -63,15 +65,14 @@ def unnamed(
 
 def _called(
     deck: Deck, *, data: queries.Data, viewer: Viewer, hall: Hall
-) -> tuple[Deck, tuple[dict[str, str], ...]]:
-    """Return the deck as it is shown, and who of each slide may get a name yet."""
+) -> tuple[Deck, tuple[dict[str, str], ...], frozenset[str]]:
+    """Return the deck as it is shown, who of each slide may get a name yet, and who is in it."""
     slides = revealing.with_names(deck, data=data, viewer=viewer)
     allowed = revealing.nameable(slides, viewer=viewer, hall=hall)
     shown_as = revealing.as_shown(deck, slides=slides, allowed=allowed)
     letters = shown_as.naming
-    return shown_as, tuple(
-        _left(it.view.kommuner if it.view else (), letters, allowed) for it in slides
-    )
+    left = tuple(_left(it.view.kommuner if it.view else (), letters, allowed) for it in slides)
+    return shown_as, left, revealing.about(slides)
 
 
 def _left(

@@ -10,6 +10,7 @@ from maturity.ui import (
     presentation_start,
     session_deck,
 )
+from maturity.ui.deck_data import data_or_none, note
 from maturity.ui.hall import hall_of
 from maturity.ui.visit import visited
 from maturity.views import decks, revealing
@@ -21,9 +22,11 @@ deck = presentation_begin.taken_up(newest=data)
 if not deck.slides:
     presentation_begin.begin(data, viewer=viewer)
 else:
-    bound = decks.bound(deck, newest=data)
+    bound = data_or_none(deck, visited())
     with st.spinner(_("Lager figurene …")):
         own = revealing.with_names(deck, data=bound or data, viewer=viewer)
+    if bound is not None:
+        note(deck, visited(), about=revealing.about(own))
     ready = revealing.prepared(deck, slides=own, own=viewer.own)
     if ready != deck:
         session_deck.put(ready)
@@ -38,7 +41,7 @@ else:
     with right:
         presentation_start.named(ready, may_name=not unnamed, unnamed=len(unnamed))
         if bound is not None:
-            presentation_start.newer(shown_as, old=bound, new=data, viewer=viewer)
+            presentation_start.newer(shown_as, old=bound, seen=visited())
         presentation_start.keep(ready)
     with left:
         with st.spinner(_("Lager figurene …")):

@@ -5,10 +5,12 @@ import streamlit as st
 from maturity.language import _
 from maturity.ui import frame
 from maturity.ui.choices import Choices
+from maturity.ui.deck_data import data_or_none
 from maturity.ui.links import FILES
 from maturity.ui.packing import contents, files
 from maturity.ui.reports import of_many, of_network
 from maturity.ui.session_deck import gathered
+from maturity.ui.visit import visited
 from maturity.views.packing import KEYS, choose
 
 st.title(_("Hva vil du ta med deg?"), anchor=False)
@@ -26,7 +28,9 @@ with left:
     what, how = st.columns([3, 2], gap="medium")
     chosen = Choices("take", KEYS)
     blocks = (what, st.container(), how)
-    deck = choose(data, viewer=viewer, chosen=chosen, blocks=blocks, own=gathered())
+    own = gathered()
+    bound = data_or_none(own, visited())
+    deck = choose(data, viewer=viewer, chosen=chosen, blocks=blocks, own=own, bound=bound)
     frame.odd(chosen.odd)
     with st.container(horizontal=True, gap="small"):
         files(deck)

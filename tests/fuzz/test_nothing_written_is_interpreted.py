@@ -1,7 +1,10 @@
 """What people wrote is shown as they wrote it: no tag, no link and no Markdown comes of it."""
 
+import base64
 import contextlib
+import json
 import os
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
@@ -114,3 +117,21 @@ def test_no_kommune_is_called_what_a_page_would_interpret(piece):
     for name in (piece, f"Bodø {piece}"):
         with contextlib.suppress(ValidationError):
             assert not set("<>[]*_`$=@+|\\&\n\r\t\0") & set(Kommune(**{**known, "name": name}).name)
+
+
+LINK = "[Logg inn](https://evil.example)"
+PACKED = base64.urlsafe_b64encode(zlib.compress(json.dumps({LINK: 1}).encode())).decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("sjekk", {"f": ["12-bkfz-sttp-dhrv"], "figur": [f"evner?{LINK}=1"]}),
+        ("presentasjon", {"d": [PACKED.rstrip("=")]}),
+    ],
+)
+def test_what_an_address_says_stays_text(answers, page, address):
+    leaves = answered(READERS["staff"], page, address)
+    said = [leaf for where, leaf in leaves if ".alert" in where and "Logg inn" in str(leaf)]
+    assert said
+    assert not any("](" in it for it in said)

@@ -46,8 +46,8 @@ def write(rows: pd.DataFrame, answers: Path, *, like: Path) -> None:
         batch = pa.RecordBatch.from_pandas(own, schema=SCHEMA, preserve_index=False)
         entry = {
             name: getattr(taken, name)
-            for name in ("file", "sha256", "who", "survey_round", "rows", "invented", "module")
-        } | {"phase": taken.phase}
+            for name in ("file", "sha256", "who", "survey_round", "invented", "module", "phase")
+        } | {"rows": len(own)}
         kommuner = set(own["kommune"])
         Store(answers).take(lambda batch=batch: [batch], kommuner=kommuner, entry=entry)
 

@@ -154,7 +154,7 @@ def test_staff_name_whom_the_configuration_says_and_it_is_logged(settings, answe
     assert (entry.who, entry.what, entry.page) == (STAFF, "view", "presentasjon")
     assert entry.kommuner == {BODØ}
     ask(APP, f"/scene/{sign}", cookie=own)
-    assert [it.kommuner for it in logged()] == [{BODØ}, {BODØ}]
+    assert [it.kommuner for it in logged()] == [{BODØ, FAUSKE}, {BODØ}]  # one by letter
 
 
 def test_what_cannot_be_logged_is_not_shown(settings, answers, tmp_path):
@@ -216,3 +216,25 @@ def test_a_stranger_opens_nothing(settings):
     assert opened(to_file(Deck())).status == 401
     ours = opened(to_file(Deck()), cookie=cookie(LEADER))
     assert ours.status == 303
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_whom_it_is_about_is_logged_by_name_or_by_letter(settings, answers, hidden):
+    data = queries.newest(answers)
+    deck = Deck(slides=(Slide(address="evner?k=1841"),), version=data.version, hidden=hidden)
+    sign = running.begin(deck, owner=STAFF)
+    stage = ask(APP, f"/scene/{sign}", cookie=cookie(STAFF))
+    assert names_found(stage.body.decode()) == set()
+    (entry,) = logged()
+    assert (entry.what, entry.page, entry.kommuner) == ("view", "presentasjon", {FAUSKE})
+
+
+def test_an_earlier_version_is_not_a_leaders_and_logged_of_staff(settings, answers):
+    at = queries.newest(answers).version - 1
+    deck = Deck(slides=(Slide(address="deltakelse"),), version=at)
+    stages = [
+        ask(APP, f"/scene/{running.begin(deck, owner=who)}", cookie=cookie(who))
+        for who in (LEADER, STAFF)
+    ]
+    assert [it.status for it in stages] == [404, 200]
+    assert [it.detail for it in logged() if it.what in ("older", "view")] == [f"versjon {at}"]
