@@ -27,9 +27,16 @@ DRAWS = re.compile(
     r"(?P<call>\.react\((?P<into>[\w$]+\.current),\{data:(?P<data>[\w$]+),layout:)(?P<layout>[\w$]+)(?=[,}])"
 )
 
-# The layout is changed in place: the component looks at its height, and would draw twice. That is
-# whole pixels: the component measures it, and would draw on and on where the two differ. Each
-# figure brings its words whole (`charts.theme.setting`), so it may be fitted again at any width.
+# The component measures how tall its place is, and draws anew where the figure is not. A figure
+# that is fitted is as tall as it is: measured a moment too early, two heights would take turns for
+# ever.
+TALL = re.compile(
+    r"(?P<tall>[\w$]+)=(?P<measured>[\w$]+>=[\w$]+\?[\w$]+:"
+    r"[\w$]+\((?P<figure>[\w$]+)\.layout\.height\))"
+)
+
+# The layout is changed in place, for the component looks at its height too. Each figure brings its
+# words whole (`charts.theme.setting`), so it may be fitted again at any width.
 FITTED = """
 const letters=document.createElement("canvas").getContext("2d");
 const FIT=%s;
@@ -96,7 +103,14 @@ def to_width(script: str) -> str:
     fitted, times = DRAWS.subn(
         lambda it: f"{it['call']}toWidth({it['into']},{it['data']},{it['layout']})", script
     )
-    if times != 1:
+    fitted, heights = TALL.subn(
+        lambda it: (
+            f"{it['tall']}={it['figure']}.layout.meta?.words?"
+            f"{it['figure']}.layout.height:{it['measured']}"
+        ),
+        fitted,
+    )
+    if (times, heights) != (1, 1):
         raise ValueError("the script that draws charts is built in another way")
     measures = {
         "font": FONT,

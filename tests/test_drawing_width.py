@@ -26,9 +26,15 @@ def test_the_platforms_script_hands_every_layout_over_fitted(script):
         into, data, handed = call
         assert handed.startswith(f"{into},{data},")
         assert changed.count("function toWidth(") == 1
+        (figure, height) = re.findall(
+            r"=(\w+)\.layout\.meta\?\.words\?(\w+)\.layout\.height:", changed
+        )[0]
+        assert figure == height, "what is fitted is as tall as it is"
 
 
 @pytest.mark.parametrize("times", [0, 2])
 def test_script_of_another_make_is_refused(times):
     with pytest.raises(ValueError, match="another way"):
-        to_width("e.react(_.current,{data:t,layout:n,config:r});" * times)
+        to_width(
+            "e.react(_.current,{data:t,layout:n,config:r});U=g>=We?g:Ge(N.layout.height);" * times
+        )

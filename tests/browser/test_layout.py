@@ -78,3 +78,19 @@ def test_nothing_is_cut_off(visit, path, width, scheme):
     assert page.evaluate(OVERLAPPING) == []
     assert page.evaluate(EARLY) == []
     assert page.evaluate(EMPTY) == []
+
+
+# How often figures are drawn while the browser shows this many frames.
+DRAWN_AGAIN = """() => new Promise(done => {
+  let times = 0, frames = 0;
+  document.querySelectorAll('.js-plotly-plot').forEach(
+    plot => plot.on('plotly_afterplot', () => times++));
+  const next = () => ++frames > 60 ? done(times) : requestAnimationFrame(next);
+  next();
+})"""
+
+
+def test_figures_come_to_rest(visit):
+    page = visit("/kommune?k=1804", width=391, height=900)
+    page.evaluate(DRAWN_AGAIN)  # what is still being drawn when all have their traces
+    assert page.evaluate(DRAWN_AGAIN) == 0
