@@ -37,8 +37,9 @@ def gone(deck: Deck, *, new: queries.Data) -> None:
         st.warning(
             _(
                 "Tallene som presentasjonen er bundet til (dataversjon {old}), finnes ikke lenger, "
-                "eller er ikke åpne for deg, så den kan ikke vises. Oppdaterer du tallene, viser den dem som gjelder nå "
-                "(dataversjon {new}). Rekkefølgen, titlene og notatene blir som de er."
+                "eller er ikke åpne for deg, så den kan ikke vises. Oppdaterer du tallene, viser "
+                "den dem som gjelder nå (dataversjon {new}). Rekkefølgen, titlene "
+                "og notatene blir som de er."
             ).format(old=deck.version, new=new.version)
         )
         st.button(
