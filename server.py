@@ -23,7 +23,8 @@ from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
 from maturity.ui import data_route, deck_file_route, health, signing_in, stage_route
 from maturity.ui.importing import may_upload
-from maturity.ui.leaving import leave_by_cookie
+from maturity.ui.leaving import arrive_by_cookie, leave_by_cookie
+from maturity.ui.letters import log_letters_alone
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.
@@ -46,6 +47,7 @@ PAGES = (
     "innlesing",
 )
 
+log_letters_alone()
 try:
     reference()  # what is broken or set wrongly stops the start, not the first reader
     answers_path()
@@ -67,6 +69,7 @@ MIDDLEWARE = [
         home=signing_in.home(),
         may_upload=may_upload,
         leave=leave_by_cookie,
+        arrive=arrive_by_cookie,
     ),
     Middleware(PlatformFiles, platform=PLATFORM, version=st.__version__),
     Middleware(IndexPage, original=INDEX, pages=PAGES),

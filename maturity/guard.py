@@ -19,6 +19,7 @@ LOGOUT, HOME = "/auth/logout", "/"
 ELSEWHERE = {"cross-site", "same-site"}  # whose links sign nobody out, as browsers name them
 LOGIN, CALLBACK, BACK = "/auth/login", "/oauth2callback", "maturity_back"
 BACK_SECONDS = 600  # for signing in, with a second factor and all
+MEDIA = "/media/"  # the files that somebody has just had made
 UPLOADS = "/_stcore/upload_file"  # takes files of whoever has a page open
 CLOSED = ("/_stcore/metrics",)  # how many are here is nobody's business
 YEAR = 31_536_000
@@ -56,7 +57,8 @@ class Guard:
     `home` is the origin of the pages that may open a connection; None: that of the host asked for.
     `pages` are the addresses that a reader may be sent back to after signing in, without slashes.
     `may_upload` tells by somebody's cookies whether files are taken of them; of nobody, else.
-    `leave` is told of the cookies of whoever opens the address that signs out, here or by typing.
+    `leave` is told of the cookies of whoever opens the address that signs out, here or by typing,
+    and `arrive` of those that somebody is given who has just signed in.
     """
 
     def __init__(
@@ -69,8 +71,10 @@ class Guard:
         home: str | None = None,
         may_upload: Callable[[Mapping[str, str]], bool] = lambda _cookies: False,
         leave: Callable[[Mapping[str, str]], None] = lambda _cookies: None,
+        arrive: Callable[[Mapping[str, str]], None] = lambda _cookies: None,
     ) -> None:
         self.app = app
+        self.arrive = arrive
         self.home = home
         self.leave = leave
         self.may_upload = may_upload
@@ -82,6 +86,8 @@ class Guard:
             # Within the site the whole address, by which the way back after login is known.
             "referrer-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=()",
+            # No window of another site that opened ours, or was opened by it, has hold of it.
+            "cross-origin-opener-policy": "same-origin",
         }
         if tls:
             self.headers["strict-transport-security"] = f"max-age={YEAR}; includeSubDomains"
@@ -104,14 +110,18 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             nonlocal started
-            started = True
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 for name, value in self.headers.items():
                     headers[name] = value
+                if MEDIA in scope["path"]:
+                    headers["cache-control"] = "private, no-store"
+                if scope["path"].endswith(CALLBACK):
+                    await run_in_threadpool(self.arrive, _cookies_given(headers))
                 self._way_back(scope, headers)
                 if self.tls:
                     _only_by_tls(headers)
+            started = True
             await send(message)
 
         try:
@@ -166,6 +176,12 @@ class Guard:
 
 def _cookies_of(scope: Scope) -> dict[str, str]:
     return cookie_parser(Headers(scope=scope).get("cookie", ""))
+
+
+def _cookies_given(headers: Headers) -> dict[str, str]:
+    """Return the cookies that an answer sets, without those that it takes away."""
+    given = [cookie_parser(it.partition(";")[0]) for it in headers.getlist("set-cookie")]
+    return {name: value for one in given for name, value in one.items() if value}
 
 
 def _cookie(value: str, seconds: int) -> str:

@@ -37,6 +37,8 @@ def test_every_answer_protects(path):
     assert "http" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers.get("cache-control") == ("private, no-store" if "/media/" in path else None)
     assert "strict-transport-security" not in headers
 
 
@@ -126,6 +128,23 @@ def test_signing_out_by_its_address_is_told_before_the_cookie_goes():
     ask(whole, "/auth/logout", cookie="a=1")
     ask(whole, "/kommune", cookie="a=2")
     assert told == [{"a": "1"}]
+
+
+def test_a_sign_in_is_told_with_the_cookies_that_it_gives_and_not_those_it_takes():
+    told = []
+    whole = Guard(app, policy="", pages=PAGES, tls=True, arrive=told.append)
+
+    async def signs_in(scope, receive, send):
+        answer = RedirectResponse("/")
+        answer.delete_cookie("old")
+        answer.set_cookie("user", "a.b-c=")
+        await answer(scope, receive, send)
+
+    ask(whole, "/kommune")
+    assert told == []
+    whole.app = signs_in
+    ask(whole, "/oauth2callback?code=1")
+    assert told == [{"user": "a.b-c="}]
 
 
 @pytest.mark.parametrize(

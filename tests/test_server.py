@@ -10,6 +10,9 @@ import brotli
 import pytest
 import streamlit as st
 from streamlit import config
+from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
+from websockets.sync.client import connect
 
 from maturity.charts.figure import KINDS
 from maturity.drawing_script import CHUNK, drawing_only
@@ -129,6 +132,15 @@ def test_no_page_of_another_site_opens_a_session(server, origin, status):
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "same-origin"
+
+
+def test_of_a_strangers_message_little_is_held(server):
+    with connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream") as socket:
+        piece = b"0" * 1_000_000
+        with pytest.raises(ConnectionClosed) as ended:
+            socket.send([piece] * 9)  # in nine parts, of which the last ones are too much
+            socket.recv(timeout=30)
+    assert ended.value.rcvd.code == CloseCode.MESSAGE_TOO_BIG
 
 
 def test_uploads_have_a_limit_and_forgeries_are_refused():

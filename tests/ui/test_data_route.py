@@ -19,7 +19,7 @@ from maturity.exports.taken import taken
 from maturity.reference import reference
 from maturity.ui import turns
 from maturity.ui.data_route import ROUTES
-from maturity.ui.leaving import leave_by_cookie
+from maturity.ui.leaving import arrive_by_cookie, leave_by_cookie
 from maturity.views.registry import view
 from tests.asgi import ask
 
@@ -153,6 +153,13 @@ def test_the_address_that_signs_out_ends_the_sign_in_everywhere(rules):
     assert ask(APP, "/evner.json?k=1804", cookie=said).status == 401
     assert [it.what for it in logged()].count("sign-out") == 1
     assert ask(APP, "/evner.json?k=1804", cookie=cookie(iat=at + 1)).status == 200
+
+
+def test_a_sign_in_that_was_never_used_ends_too(rules):
+    used, unused = cookie(), cookie(iat=int(time.time()) - 10)
+    arrive_by_cookie(dict([unused.split("=", 1)]))
+    leave_by_cookie(dict([used.split("=", 1)]))
+    assert ask(APP, "/evner.json?k=1804", cookie=unused).status == 401
 
 
 def test_who_is_nobody_takes_nobodys_turn(rules, monkeypatch):
