@@ -35,5 +35,17 @@ def test_a_fault_tells_nothing_and_is_guarded(client):
     assert "strict-transport-security" in answer.headers
 
 
+def test_a_sign_in_that_cannot_be_counted_gives_no_cookie():
+    def full(_cookies):
+        raise OSError("the disk is full")
+
+    guard = Middleware(Guard, policy="x", pages=[""], tls=True, arrive=lambda it: it and full(it))
+    app = Starlette(routes=[Route("/oauth2callback", cookies)], middleware=[guard])
+    answer = TestClient(app, raise_server_exceptions=False).get("/oauth2callback")
+    assert (answer.status_code, answer.text) == (500, FAULT)
+    assert "set-cookie" not in answer.headers
+    assert answer.headers["content-security-policy"] == "x"
+
+
 def test_every_cookie_is_for_https_alone(client):
     assert client.get("/cookies").headers["set-cookie"].endswith("; Secure")
