@@ -8,8 +8,10 @@ from typing import Any
 
 from tests.leaks.unpacked import Leaf
 
-# A number written out in so many digits that the order of a sum shows in the last of them.
-LONG_NUMBER = re.compile(r"\d+[.,]\d{9,}(?:e-?\d+)?")
+# Numbers in a text, by the sign before their decimals; the order of a sum shows in the last of nine
+# decimals and more, and may make 0.2 of 0.1999999999999999.
+NUMBERS = [re.compile(rf"(\d+(?:{sign}\d+)?(?:e-?\d+)?)") for sign in (r"\.", ",")]
+LONG = re.compile(r"\d+[.,]\d{9,}(?:e-?\d+)?")
 NOISE = 1e-9
 SHOWN = 5
 
@@ -34,10 +36,20 @@ def same(one: Any, other: Any) -> bool:
         return both_nan or math.isclose(one, other, rel_tol=NOISE, abs_tol=NOISE)
     if not (isinstance(one, str) and isinstance(other, str)) or one == other:
         return bool(one == other)
-    if LONG_NUMBER.sub("#", one) != LONG_NUMBER.sub("#", other):
-        return False
-    pairs = zip(LONG_NUMBER.findall(one), LONG_NUMBER.findall(other), strict=True)
-    return all(same(_number(mine), _number(yours)) for mine, yours in pairs)
+    return any(_same_text(number.split(one), number.split(other)) for number in NUMBERS)
+
+
+def _same_text(one: list[str], other: list[str]) -> bool:
+    """Tell whether two texts, of which every second piece is a number, are the same."""
+    return len(one) == len(other) and all(
+        mine == yours
+        or (
+            at % 2 == 1
+            and bool(LONG.fullmatch(mine) or LONG.fullmatch(yours))
+            and same(_number(mine), _number(yours))
+        )
+        for at, (mine, yours) in enumerate(zip(one, other, strict=True))
+    )
 
 
 def _number(text: str) -> float:

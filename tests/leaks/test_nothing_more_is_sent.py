@@ -9,7 +9,7 @@ from tests.leaks.look import told_apart, walk
 from tests.leaks.readers import READERS, REFUSED, Reader
 from tests.leaks.walk import PAGES
 
-QUICK, DEEP = 1, 12
+QUICK, DEEP = 1, 4
 # The others differ from these by what is seen of more or fewer kommuner; all walk in the deep test.
 FEW = (
     "staff",
