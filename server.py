@@ -15,16 +15,16 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from maturity import audit
 from maturity.errors import UserError
-from maturity.guard import Guard, policy
-from maturity.index_page import IndexPage, our_pages
 from maturity.intake.originals import keeping
-from maturity.platform_files import PlatformFiles
 from maturity.reference import reference
 from maturity.settings import answers_path, thresholds
 from maturity.ui import data_route, deck_file_route, health, signing_in, stage_route
 from maturity.ui.importing import may_upload
 from maturity.ui.leaving import arrive_by_cookie, leave_by_cookie
 from maturity.ui.letters import log_letters_alone
+from maturity.web.guard import Guard, policy
+from maturity.web.index_page import IndexPage, our_pages
+from maturity.web.platform_files import PlatformFiles
 
 PLATFORM = Path(st.__file__).parent / "static"
 # Every url_path in dashboard.py; tests/test_server.py compares them.

@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import server
-from maturity.index_page import IndexPage
+from maturity.web.index_page import IndexPage
 
 app = st.App(
     Path(__file__).with_name("empty_page.py"),

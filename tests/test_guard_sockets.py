@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from streamlit.web.server.starlette import starlette_websocket
 
-from maturity.guard import Guard
+from maturity.web.guard import Guard
 
 
 def ask(app, *, home=None, **headers) -> list[str]:

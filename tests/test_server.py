@@ -15,10 +15,10 @@ from websockets.frames import CloseCode
 from websockets.sync.client import connect
 
 from maturity.charts.figure import KINDS
-from maturity.drawing_script import CHUNK, drawing_only
-from maturity.drawing_turns import in_turn
-from maturity.drawing_width import to_width
 from maturity.settings import ROOT
+from maturity.web.drawing_script import CHUNK, drawing_only
+from maturity.web.drawing_turns import in_turn
+from maturity.web.drawing_width import to_width
 from server import PAGES, PLATFORM
 
 DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}

@@ -19,7 +19,7 @@ from maturity.charts.profile import (
 from maturity.charts.scores import Aspect, level
 from maturity.charts.theme import Palette, Style
 from maturity.charts.ways import Way, ways, words
-from maturity.findings import reasons
+from maturity.findings.scores import reasons
 from maturity.instruments import Instrument
 from maturity.language import _, name_of
 

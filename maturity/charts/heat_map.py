@@ -10,7 +10,7 @@ from maturity.charts import theme
 from maturity.charts.figure import figure
 from maturity.charts.scores import Aspect, area_runs, level, scale_range
 from maturity.charts.tile_map import STEPS
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.settings import thresholds

@@ -18,7 +18,7 @@ from maturity.charts.scores import (
     words,
 )
 from maturity.charts.theme import Palette, Style
-from maturity.findings import reasons
+from maturity.findings.scores import reasons
 from maturity.instruments import Instrument
 from maturity.language import _
 

@@ -19,7 +19,7 @@ from maturity.charts.polar import (
 )
 from maturity.charts.scores import Aspect, Series, area_runs, series_of, words
 from maturity.charts.theme import Style
-from maturity.findings import reasons
+from maturity.findings.scores import reasons
 from maturity.instruments import Instrument
 from maturity.language import _
 

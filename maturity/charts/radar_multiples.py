@@ -11,7 +11,7 @@ from maturity.charts.figure import figure
 from maturity.charts.polar import area_shades, polar, zero_ring
 from maturity.charts.radar import axes_explained, line
 from maturity.charts.scores import Aspect, Series, series_of
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, number
 

@@ -6,7 +6,7 @@ from typing import Any
 from maturity.charts.scores import level
 from maturity.charts.theme import Palette, Style
 from maturity.charts.ways import Way, words
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import name_of
 

@@ -75,7 +75,7 @@ def setting(
 
     Plotly breaks no lines, and the same figure is drawn on a telephone and in a hall: so title
     and source are broken at the telephone's width; both stand whole in `meta`, for a page breaks
-    them at its own (maturity/drawing_width.py). The legend wraps by itself below the title and
+    them at its own (maturity/web/drawing_width.py). The legend wraps by itself below the title and
     pushes the drawing down; it hangs from the container, for from the drawing it would push the
     title instead. The page's colour is painted,
     not left transparent: downloaded in the dark theme, the figure would be light text on nothing.
@@ -157,7 +157,7 @@ def config(*, filename: str) -> dict[str, Any]:
     language = current()
     words = {
         "Download plot as a PNG": _("Last ned figuren som bilde (PNG)"),
-        # What the second button does is changed by maturity/index_svg.py.
+        # What the second button does is changed by maturity/web/index_svg.py.
         "Download plot as JSON": _("Last ned figuren som tegning (SVG)"),
         "Preparing image - this may take a few seconds": _("Lager bildet …"),
         "Image download succeeded": _("Bildet er lastet ned"),

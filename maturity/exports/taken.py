@@ -7,7 +7,7 @@ import pandas as pd
 from maturity.aspects import aspects
 from maturity.charts.scores import area_of
 from maturity.exports.columns import COUNTS, headings, words
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.language import _
 from maturity.view import View
 

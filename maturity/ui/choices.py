@@ -13,7 +13,7 @@ from maturity.ui import following
 from maturity.views.choosing import Names
 
 # Says in the address what followed the reader here, without a step to go back over; read by
-# maturity/index_follow.py.
+# maturity/web/index_follow.py.
 LONGEST = 80  # characters of a code that are said again
 SAY_ADDRESS = '<span hidden data-address="{address}"></span>'
 

@@ -21,7 +21,7 @@ from maturity.ui.visit import visit, visited
 from maturity.views.limits import limits as what_is_seen
 
 # The index page has the language of the address that was loaded; choosing another loads nothing.
-# maturity/index_follow.py reads it: no script comes with the page's own text.
+# maturity/web/index_follow.py reads it: no script comes with the page's own text.
 SAY_LANGUAGE = '<span hidden data-language="{code}"></span>'
 
 # The platform leaves more than its menu's height above a page, and large headings with air around

@@ -4,7 +4,7 @@ import streamlit as st
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings_question import rule
+from maturity.findings.question import rule
 from maturity.language import _
 from maturity.matching import Weights
 from maturity.ui.collaboration_draw import reasons

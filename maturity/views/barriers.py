@@ -13,7 +13,7 @@ from maturity.charts.scores import behind
 from maturity.charts.theme_grid import theme_grid
 from maturity.charts.themes import themes
 from maturity.errors import UserError
-from maturity.findings_themes import grid_finding, themes_finding
+from maturity.findings.themes import grid_finding, themes_finding
 from maturity.kept import kept
 from maturity.language import _, date, name_of, number
 from maturity.matching_groups import much_named

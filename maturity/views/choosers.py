@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from maturity import naming
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.groups import WHOLE
 from maturity.instruments import Kommune
 from maturity.language import _

@@ -7,14 +7,14 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.partner_map import partner_map
-from maturity.findings import withheld_reason
-from maturity.findings_matching import (
+from maturity.findings.matching import (
     differences,
     likeness_words,
     likenesses,
     partners_finding,
     reason,
 )
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Kommune
 from maturity.kept import kept
 from maturity.language import _, date

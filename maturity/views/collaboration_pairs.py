@@ -3,7 +3,7 @@
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.pair_matrix import pair_matrix
-from maturity.findings_matching import matrix_finding
+from maturity.findings.matching import matrix_finding
 from maturity.kept import kept
 from maturity.language import _, date, number
 from maturity.matching import Weights

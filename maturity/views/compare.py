@@ -12,7 +12,7 @@ from maturity.charts.radar import radar
 from maturity.charts.radar_multiples import radar_multiples
 from maturity.charts.scores import Aspect
 from maturity.charts.theme import MAX_SERIES
-from maturity.findings import score_finding
+from maturity.findings.scores import score_finding
 from maturity.groups import PICK, group_of
 from maturity.kept import kept
 from maturity.language import _, date

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from maturity.charts.scores import behind
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, date, number
 from maturity.settings import thresholds

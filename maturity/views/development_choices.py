@@ -6,7 +6,7 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.errors import UserError
-from maturity.findings_slope import most_moved
+from maturity.findings.slope import most_moved
 from maturity.groups import WHOLE
 from maturity.language import _
 from maturity.reference import reference

@@ -9,8 +9,8 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import moved
-from maturity.findings import withheld_reason
-from maturity.findings_slope import step_words
+from maturity.findings.scores import withheld_reason
+from maturity.findings.slope import step_words
 from maturity.kept import kept
 from maturity.language import _, ngettext
 from maturity.reference import reference

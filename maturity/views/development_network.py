@@ -7,9 +7,9 @@ from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.charts.change import change, counted
 from maturity.charts.scores import level, moved
-from maturity.findings import withheld_reason
-from maturity.findings_change import change_finding
-from maturity.findings_slope import directions, directions_words, movement_finding, same_questions
+from maturity.findings.change import change_finding
+from maturity.findings.scores import withheld_reason
+from maturity.findings.slope import directions, directions_words, movement_finding, same_questions
 from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _

@@ -5,9 +5,9 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import behind
-from maturity.findings import withheld_reason
-from maturity.findings_change import not_the_same
-from maturity.findings_slope import not_shown, same_questions
+from maturity.findings.change import not_the_same
+from maturity.findings.scores import withheld_reason
+from maturity.findings.slope import not_shown, same_questions
 from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _, date, ngettext

@@ -6,8 +6,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.charts.slope import slope
-from maturity.findings import withheld_reason
-from maturity.findings_slope import directions, slope_finding
+from maturity.findings.scores import withheld_reason
+from maturity.findings.slope import directions, slope_finding
 from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _

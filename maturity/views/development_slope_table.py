@@ -8,8 +8,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.charts.scores import behind, level
-from maturity.findings import withheld_reason
-from maturity.findings_slope import step_words
+from maturity.findings.scores import withheld_reason
+from maturity.findings.slope import step_words
 from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _, date

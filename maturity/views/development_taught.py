@@ -7,7 +7,7 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import level
-from maturity.findings_taught import Taught, compare_taught, taught_caution, taught_finding
+from maturity.findings.taught import Taught, compare_taught, taught_caution, taught_finding
 from maturity.instruments import Module
 from maturity.kept import kept
 from maturity.language import _

@@ -10,7 +10,7 @@ from maturity.access import Viewer
 from maturity.aspects import aspects
 from maturity.charts.heat_map import heat_map
 from maturity.charts.scores import Aspect, as_shown, behind, level
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.groups import KOSTRA, REGION, SIZE, WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date

@@ -6,8 +6,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.agreement import agreement
 from maturity.charts.scores import behind
-from maturity.findings import withheld_reason
-from maturity.findings_agreement import agreement_finding
+from maturity.findings.agreement import agreement_finding
+from maturity.findings.scores import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date
 from maturity.reference import reference

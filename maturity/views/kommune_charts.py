@@ -8,9 +8,9 @@ from maturity.charts.dumbbell import dumbbell
 from maturity.charts.radar import radar
 from maturity.charts.staircase import staircase
 from maturity.errors import UserError
-from maturity.findings_beside import beside_finding
-from maturity.findings_dumbbell import dumbbell_finding
-from maturity.findings_staircase import staircase_finding
+from maturity.findings.beside import beside_finding
+from maturity.findings.dumbbell import dumbbell_finding
+from maturity.findings.staircase import staircase_finding
 from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date

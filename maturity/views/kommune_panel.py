@@ -7,7 +7,7 @@ import pandas as pd
 from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import behind, level
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.groups import groups
 from maturity.kept import kept
 from maturity.language import _

@@ -6,8 +6,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.scores import behind, level
 from maturity.charts.strip import strip
-from maturity.findings import withheld_reason
-from maturity.findings_strip import strip_finding
+from maturity.findings.scores import withheld_reason
+from maturity.findings.strip import strip_finding
 from maturity.groups import WHOLE, groups
 from maturity.kept import kept
 from maturity.language import _, date

@@ -10,11 +10,11 @@ from maturity.access import Viewer
 from maturity.errors import UserError
 from maturity.exports.about import file_name
 from maturity.exports.report import Report, Voice, write_report
-from maturity.findings_method import rules
-from maturity.findings_question import rule
+from maturity.findings.question import rule
 from maturity.language import _
 from maturity.reference import reference
 from maturity.settings import thresholds
+from maturity.texts.method import rules
 from maturity.views.choosing import NOWHERE, Told
 from maturity.views.kommune import OwnKommune, rounds_from
 from maturity.views.kommune_choices import choose

@@ -2,8 +2,8 @@
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings_kommune import Sentence, three_sentences
-from maturity.findings_question import question
+from maturity.findings.kommune import Sentence, three_sentences
+from maturity.findings.question import question
 from maturity.kept import kept
 from maturity.reference import reference
 from maturity.views.kommune import OwnKommune, scores_of

@@ -2,7 +2,7 @@
 
 from maturity import queries
 from maturity.access import Viewer
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.kept import kept
 from maturity.language import _
 from maturity.reference import reference

@@ -9,9 +9,9 @@ from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.aspects import aspects
 from maturity.charts.scores import behind, level
-from maturity.findings import score_finding, withheld_reason
-from maturity.findings_heat_map import heat_finding
-from maturity.findings_spread import profiles_finding, spread_finding
+from maturity.findings.heat_map import heat_finding
+from maturity.findings.scores import score_finding, withheld_reason
+from maturity.findings.spread import profiles_finding, spread_finding
 from maturity.groups import WHOLE, groups
 from maturity.instruments import Instrument
 from maturity.kept import kept

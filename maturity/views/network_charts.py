@@ -10,8 +10,8 @@ from maturity.charts.dumbbell import dumbbell
 from maturity.charts.scores import behind
 from maturity.charts.staircase import staircase
 from maturity.charts.ways import ways
-from maturity.findings_dumbbell import dumbbell_finding
-from maturity.findings_staircase import staircase_finding
+from maturity.findings.dumbbell import dumbbell_finding
+from maturity.findings.staircase import staircase_finding
 from maturity.groups import WHOLE, groups
 from maturity.instruments import Instrument
 from maturity.kept import kept

@@ -5,7 +5,7 @@ from maturity.access import Viewer
 from maturity.charts.participation import participation
 from maturity.charts.scores import behind
 from maturity.charts.tile_map import tile_map
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.view import View

@@ -6,8 +6,8 @@ from maturity import queries
 from maturity.access import Viewer
 from maturity.charts.change import change, counted
 from maturity.charts.scores import level
-from maturity.findings import withheld_reason
-from maturity.findings_change import change_finding
+from maturity.findings.change import change_finding
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.kept import kept
 from maturity.language import _

@@ -11,8 +11,8 @@ from maturity.aspects import aspects
 from maturity.charts import ways as way_of
 from maturity.charts.radar import radar
 from maturity.charts.scores import Aspect
-from maturity.findings import aim_finding
-from maturity.findings_ways import longest_way
+from maturity.findings.scores import aim_finding
+from maturity.findings.ways import longest_way
 from maturity.groups import WHOLE
 from maturity.kept import kept
 from maturity.language import _, date

@@ -10,7 +10,7 @@ from maturity.access import Viewer
 from maturity.alphabet import alphabetic
 from maturity.charts.scores import behind
 from maturity.errors import UserError
-from maturity.findings import participation_finding, tile_finding, withheld_reason
+from maturity.findings.scores import participation_finding, tile_finding, withheld_reason
 from maturity.kept import kept
 from maturity.language import _, date, ngettext
 from maturity.reference import reference

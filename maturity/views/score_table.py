@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from maturity.charts.scores import Aspect, area_of, behind, level, series_of
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _, number
 from maturity.view import Table

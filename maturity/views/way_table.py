@@ -5,7 +5,7 @@ import pandas as pd
 from maturity.aspects import aspects
 from maturity.charts.scores import behind, level
 from maturity.charts.ways import Way, ways
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 from maturity.instruments import Instrument
 from maturity.language import _
 from maturity.view import Table

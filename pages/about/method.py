@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from maturity import findings_method
 from maturity.language import _
+from maturity.texts import method
 from maturity.ui import frame, method_data, method_example, method_framework
 
 st.title(_("Hvordan er tallene laget?"), anchor=False)
 short, contents = st.columns([3, 2], gap="large")
 with short:
-    st.markdown(findings_method.in_short())
+    st.markdown(method.in_short())
 with contents:
     st.markdown(
         "\n".join(
@@ -28,11 +28,11 @@ with contents:
 text = st.container(width=960)  # lines that are longer are read badly
 with text:
     st.header(_("Reglene, én for én"), anchor="regler")
-    st.markdown(findings_method.rules())
+    st.markdown(method.rules())
     st.header(_("Et tall fulgt hele veien"), anchor="eksempel")
     worked_out = st.container()
     st.header(_("Når en forskjell sier noe"), anchor="forskjell")
-    st.markdown(findings_method.chance())
+    st.markdown(method.chance())
     st.header(_("Rammeverket og evnene"), anchor="rammeverk")
     st.markdown(method_framework.credit())
     for instrument in method_framework.instruments():
@@ -41,9 +41,9 @@ with text:
     st.header(_("Hvilke data som vises"), anchor="data")
     which = st.container()
     st.header(_("Tilgjengelighet"), anchor="tilgjengelighet")
-    st.markdown(findings_method.accessibility())
+    st.markdown(method.accessibility())
     st.header(_("Ordliste"), anchor="ord")
-    for word, meaning in findings_method.glossary():
+    for word, meaning in method.glossary():
         st.markdown(f"**{word}:** {meaning}")
 
 # Last: where there is nothing to show, the rest of the page stands all the same.

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from maturity import findings_exports
 from maturity.language import _
+from maturity.texts import export_guides
 from maturity.ui import help_files
 from maturity.ui.links import FILES
 from maturity.ui.staff import staff
@@ -24,9 +24,9 @@ with text:
     )
     help_files.files()
     st.header(_("Skjemaet inn i Microsoft Forms"), anchor=False)
-    st.markdown("\n".join(f"1. {line}" for line in findings_exports.forms_import()))
+    st.markdown("\n".join(f"1. {line}" for line in export_guides.forms_import()))
     st.header(_("Svarene ut av verktøyet"), anchor=False)
-    for tool in findings_exports.tools():
+    for tool in export_guides.tools():
         st.subheader(tool.name, anchor=False)
         st.markdown("\n".join(f"1. {line}" for line in tool.steps))
         st.text(_("Kjennes igjen på {what}.").format(what=tool.known_by))

@@ -6,7 +6,7 @@ import pytest
 from scores_frame import CAPABILITIES, WORDS
 
 from maturity.charts.agreement import agreement
-from maturity.findings_agreement import agreement_finding
+from maturity.findings.agreement import agreement_finding
 
 FIRST, SECOND, THIRD = list(CAPABILITIES.by_key)[:3]
 LABELS = [CAPABILITIES.by_key[key].label for key in (FIRST, SECOND, THIRD)]

@@ -6,7 +6,7 @@ import pytest
 from scores_frame import CAPABILITIES, WORDS, score_frame
 
 from maturity.charts.radar_multiples import radar_multiples
-from maturity.findings import withheld_reason
+from maturity.findings.scores import withheld_reason
 
 SEVEN = {f"Kommune {place}": "kommune" for place in range(7)}
 FRAME = score_frame({**SEVEN, "Nordland": "group", "Salten": "group"})

@@ -8,7 +8,7 @@ import pytest
 from scores_frame import CAPABILITIES, WORDS
 
 from maturity.charts.strip import strip
-from maturity.findings_strip import strip_finding
+from maturity.findings.strip import strip_finding
 
 FIRST, SECOND, THIRD = list(CAPABILITIES.by_key)[:3]
 LABELS = [CAPABILITIES.by_key[key].label for key in (FIRST, SECOND, THIRD)]

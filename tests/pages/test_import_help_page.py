@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from maturity.findings_exports import tools
 from maturity.settings import ROOT
+from maturity.texts.export_guides import tools
 from tests.pages.somebody import shown
 
 pytestmark = pytest.mark.usefixtures("answers")

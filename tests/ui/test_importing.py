@@ -10,11 +10,11 @@ import streamlit as st
 from starlette.responses import PlainTextResponse
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from maturity.guard import Guard
 from maturity.intake.store import Store
 from maturity.intake.taking import Round, take
 from maturity.settings import ROOT
 from maturity.ui.importing import may_upload
+from maturity.web.guard import Guard
 from tests.asgi import ask
 
 HERE, SECRET, COOKIE = "http://localhost", "0123456789" * 4, "_streamlit_user"

@@ -1,0 +1,1 @@
+"""Texts of some length that state no number: the method, and how answers leave other tools."""
