@@ -1,6 +1,7 @@
 """Choices that live in the address: codes there, names in the widgets."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -130,8 +131,12 @@ class Choices:
         default: Sequence[str],
         most: int,
         placeholder: str,
+        ask: str = "",
     ) -> tuple[str, ...]:
-        """Let the reader choose codes of `options`, at most `most`, in an order of their own."""
+        """Let the reader choose codes of `options`, at most `most`, in an order of their own.
+
+        `ask` is on a button that asks for all that is chosen; without it each choice is asked for.
+        """
         known = self._known(key, options)
         self._odd(label, key, options, name=name)
         if self._address[key] == [""]:
@@ -145,15 +150,18 @@ class Choices:
         nothing = self._address[key] == [""]
         given = known or self._brought(key, options) or nothing
         self._keep_default(key, list(default)[:most], given=given)
-        chosen = st.multiselect(
-            label,
-            options,
-            format_func=name,
-            key=key,
-            max_selections=most,
-            placeholder=placeholder,
-            select_all=False,
-        )
+        with st.form(f"{key}-asked", border=False) if ask else nullcontext():
+            chosen = st.multiselect(
+                label,
+                options,
+                format_func=name,
+                key=key,
+                max_selections=most,
+                placeholder=placeholder,
+                select_all=False,
+            )
+            if ask:
+                st.form_submit_button(ask)
         return tuple(self._note(key, list(chosen), list(chosen), meant))
 
     def brought(self, key: str) -> list[str]:

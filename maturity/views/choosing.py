@@ -52,6 +52,7 @@ class Choosing(Protocol):
         default: Sequence[str],
         most: int,
         placeholder: str,
+        ask: str = "",
     ) -> tuple[str, ...]:
         """Choose codes of `options`, at most `most`, in an order of their own."""
 
@@ -101,6 +102,7 @@ class Told:
         default: Sequence[str],
         most: int,
         placeholder: str,
+        ask: str = "",
     ) -> tuple[str, ...]:
         """Return the codes that are told, else the default; `key=` tells that there are none."""
         nothing = self._told.get(key) == [""]

@@ -124,6 +124,8 @@ def _pick(chosen: Choosing) -> tuple[str, ...]:
         default=(),
         most=MOST_PICKED,
         placeholder=_("Velg minst {least} kommuner").format(least=least),
+        # The first three would else be told while more are chosen, and the others then refused.
+        ask=_("Vis gruppen"),
     )
     if not members:
         return ()

@@ -36,6 +36,11 @@ def orders(instrument: str) -> dict[str, str]:
     return {"region": _("Region"), "navn": _("Navn")} | areas
 
 
+def in_order(viewer: Viewer, instrument: str) -> bool:
+    """Tell whether there is more than one kommune to put in order, and so a choice of how."""
+    return len(viewer.knows(instrument)) > 1
+
+
 def choose(
     data: queries.Data, *, viewer: Viewer, chosen: Choosing, blocks: Sequence[Block]
 ) -> Asked:
@@ -56,7 +61,7 @@ def choose(
             _("Hva vises"), "aspekt", list(names), name=names.__getitem__, default="now"
         )
     known, order = orders(instrument), "region"
-    if len(viewer.knows(instrument)) > 1:  # else there is nothing to put in order
+    if in_order(viewer, instrument):
         with blocks[3]:
             order = chosen.one(
                 _("Rekkefølge"), "sortering", list(known), name=known.__getitem__, default="region"

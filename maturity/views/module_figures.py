@@ -17,7 +17,7 @@ from maturity.view import Table, View
 from maturity.views.choosing import address
 from maturity.views.making import Draw, made
 from maturity.views.module import told
-from maturity.views.module_choices import Asked
+from maturity.views.module_choices import Asked, in_order
 from maturity.views.module_tables import about, heat_table, spread_table
 
 
@@ -109,8 +109,8 @@ def _view(
                 "rammeverk": asked.asked.instrument,
                 "kartlegging": asked.asked.survey_round,
                 "aspekt": asked.aspect,
-                "sortering": asked.order,
-            },
+            }
+            | ({"sortering": asked.order} if in_order(viewer, asked.asked.instrument) else {}),
         ),
         kind=kind,
         title=title,

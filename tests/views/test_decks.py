@@ -11,6 +11,7 @@ from maturity.deck import Deck, Slide
 from maturity.errors import UserError
 from maturity.reference import reference
 from maturity.views import deck_changes, decks
+from tests.leaks.readers import READERS
 
 ALL = frozenset(reference().kommuner)
 
@@ -43,6 +44,18 @@ def test_the_ready_decks_are_whole_and_bound_to_the_data(data, viewer):
     assert kinds(module).count("modul") == 2, "of both frameworks"
     for deck in (nordland, bodo, module):
         assert deck.version == data.version
+
+
+@pytest.mark.parametrize("name", ["presenter", "executive", "executive, named"])
+def test_every_slide_of_the_ready_decks_is_made_again_for_who_sees_less(data, name):
+    viewer = READERS[name].viewer()
+    made = [decks.nordland(data, viewer=viewer)]
+    made += [decks.of_module(data, viewer=viewer, survey_round="strategi-forarbeid")]
+    for deck in made:
+        assert deck.slides
+        assert [
+            it.refused for it in decks.shown(deck, data=data, viewer=viewer) if it.refused
+        ] == []
         assert all(it.view for it in decks.shown(deck, data=data, viewer=viewer))
 
 
