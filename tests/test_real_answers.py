@@ -9,6 +9,7 @@ from maturity.intake.store import Store
 from maturity.intake.taking import Round, take
 from maturity.settings import ROOT
 from maturity.ui import frame
+from maturity.ui.letters import escaped
 
 SAMPLES = Path(__file__).parent / "samples"
 PAGES = [str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py")]
@@ -36,7 +37,7 @@ def test_no_result_is_shown(real: Path, page: str, address: dict[str, str], monk
     shown.switch_page(page).run()
     assert not shown.exception
     assert [error.value for error in shown.error] == [
-        "Dataene er ekte, og innlogging er ikke satt opp. Derfor vises ingen resultater."
+        escaped("Dataene er ekte, og innlogging er ikke satt opp. Derfor vises ingen resultater.")
     ]
     assert len(shown.title) == 1
     results = [

@@ -140,7 +140,8 @@ def test_of_a_strangers_message_little_is_held(server):
         with pytest.raises(ConnectionClosed) as ended:
             socket.send([piece] * 9)  # in nine parts, of which the last ones are too much
             socket.recv(timeout=30)
-    assert ended.value.rcvd.code == CloseCode.MESSAGE_TOO_BIG
+    # Who is still sending when the server hangs up may hear no reason, but the line is dead.
+    assert ended.value.rcvd is None or ended.value.rcvd.code == CloseCode.MESSAGE_TOO_BIG
 
 
 def test_uploads_have_a_limit_and_forgeries_are_refused():

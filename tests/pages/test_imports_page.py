@@ -10,6 +10,7 @@ from maturity import audit
 from maturity.intake import originals
 from maturity.intake.store import Store
 from maturity.settings import ROOT
+from maturity.ui.letters import escaped
 from tests.made_answers import people, take
 from tests.pages.somebody import ADDRESS, shown
 from tests.pages.test_who_looked import EVER
@@ -178,4 +179,4 @@ def test_a_file_that_was_kept_can_be_taken_away(table: Store, monkeypatch):
     test = opened()
     assert not test.exception
     (button,) = test.get("download_button")
-    assert entry.file in button.proto.label
+    assert escaped(entry.file) in button.proto.label

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from maturity.groups import WHOLE
 from maturity.reference import reference
 from maturity.settings import ROOT
+from maturity.ui.letters import escaped
 from maturity.views.kommune import OwnKommune, answered, own_kommune
 from tests.made_answers import opened, people, take, viewer
 
@@ -125,4 +126,5 @@ def test_steps_from_another_round_say_so(tmp_path: Path, monkeypatch):
 def test_where_no_capability_was_ever_asked_a_sentence_says_so(tmp_path: Path, monkeypatch):
     take(tmp_path / "answers", people("r1", "1804", FIVE))
     page = visit(tmp_path / "answers", monkeypatch)
-    assert page.error[0].value == "Ingen kartlegging av evner har svar som du kan se."
+    said = escaped("Ingen kartlegging av evner har svar som du kan se.")
+    assert page.error[0].value == said

@@ -135,6 +135,9 @@ def test_a_group_of_ones_own_stands_beside_the_others_and_in_the_address(visit: 
     (figure,) = figures(page)
     assert legend(figure) == ["Bodø", "Nordland", "Egen gruppe: Bodø, Narvik og 2 til"]
     page.multiselect(key="egen").unselect("1824").run()
+    assert len(address(page)["egen"]) == 4, "until the button is pressed"
+    page.multiselect(key="egen").unselect("1824")
+    next(it for it in page.button if it.label == "Vis gruppen").click().run()
     assert address(page)["egen"] == ["1833", "1804", "1806"]
     assert "Egen gruppe: Bodø, Narvik, Rana" in legend(figures(page)[0])
 
