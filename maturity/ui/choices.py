@@ -1,7 +1,7 @@
 """Choices that live in the address: codes there, names in the widgets."""
 
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -133,10 +133,7 @@ class Choices:
         placeholder: str,
         ask: str = "",
     ) -> tuple[str, ...]:
-        """Let the reader choose codes of `options`, at most `most`, in an order of their own.
-
-        `ask` is on a button that asks for all that is chosen; without it each choice is asked for.
-        """
+        """Let the reader choose codes of `options`, at most `most`; `ask` is on a button for all."""
         known = self._known(key, options)
         self._odd(label, key, options, name=name)
         if self._address[key] == [""]:
@@ -150,7 +147,7 @@ class Choices:
         nothing = self._address[key] == [""]
         given = known or self._brought(key, options) or nothing
         self._keep_default(key, list(default)[:most], given=given)
-        with st.form(f"{key}-asked", border=False) if ask else nullcontext():
+        with _asked(key, ask) if ask else nullcontext():
             chosen = st.multiselect(
                 label,
                 options,
@@ -160,8 +157,6 @@ class Choices:
                 placeholder=placeholder,
                 select_all=False,
             )
-            if ask:
-                st.form_submit_button(ask)
         return tuple(self._note(key, list(chosen), list(chosen), meant))
 
     def brought(self, key: str) -> list[str]:
@@ -240,3 +235,14 @@ class Choices:
     def _note(self, key: str, value: Any, codes: list[str], meant: list[str]) -> list[str]:
         self._widgets[key], self._told[key], self._meant[key] = value, codes, meant
         return codes
+
+
+@contextmanager
+def _asked(key: str, ask: str) -> Iterator[None]:
+    """Hold back what is chosen until the button is pressed, which stands beside it."""
+    with (
+        st.form(f"{key}-asked", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        yield
+        st.form_submit_button(ask)
