@@ -133,7 +133,7 @@ class Choices:
         placeholder: str,
         ask: str = "",
     ) -> tuple[str, ...]:
-        """Let the reader choose codes of `options`, at most `most`; `ask` is on a button for all."""
+        """Let the reader choose at most `most` of `options`; `ask` is on a button for all of it."""
         known = self._known(key, options)
         self._odd(label, key, options, name=name)
         if self._address[key] == [""]:
