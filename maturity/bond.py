@@ -6,10 +6,9 @@ keyed hash that nobody else can make, whose it was then.
 """
 
 import hmac
-from hashlib import sha256
 
 from maturity.deck import Deck
-from maturity.intake.pseudonym import key
+from maturity.intake.pseudonym import key_for
 from maturity.settings import answers_path
 
 LETTERS = 32  # of the hash
@@ -30,5 +29,5 @@ def holds(deck: Deck, *, owner: str) -> bool:
 
 
 def _bond(version: int, owner: str) -> str:
-    of = hmac.digest(key(answers_path()), b"bond", sha256)
-    return hmac.new(of, f"{version} {owner}".encode(), sha256).hexdigest()[:LETTERS]
+    of = key_for(b"bond", answers_path())
+    return hmac.new(of, f"{version} {owner}".encode(), "sha256").hexdigest()[:LETTERS]

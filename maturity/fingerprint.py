@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from maturity.intake.pseudonym import key
+from maturity.intake.pseudonym import key_for
 from maturity.settings import answers_path
 from maturity.view import View
 
@@ -60,7 +60,7 @@ def _hash(view: View) -> str:
 def _key() -> bytes:
     """Return a key of this purpose alone; where there is no table there are no answers to guard."""
     path = answers_path()
-    return hmac.new(key(path) if path.exists() else b"", b"fingerprint", "sha256").digest()
+    return key_for(b"fingerprint", path) if path.exists() else b""
 
 
 def _canonical(value: Any) -> str | None:

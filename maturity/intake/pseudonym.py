@@ -25,6 +25,11 @@ def key(answers: Path) -> bytes:
     return found
 
 
+def key_for(purpose: bytes, answers: Path) -> bytes:
+    """Return a key of one purpose alone, made of that of the pseudonyms; raises as `key` does."""
+    return hmac.digest(key(answers), purpose, "sha256")
+
+
 def known_key(answers: Path) -> bytes | None:
     """Return the key that there is, or None; raises as `key` does."""
     given = os.environ.get("MATURITY_KEY")
